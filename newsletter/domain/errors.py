@@ -1,0 +1,50 @@
+"""What can go wrong, sorted by what the caller may do next.
+
+::
+
+    NewsletterError          something was refused or failed; the sentence says what to do
+    ├── Refused              a rule said no: nothing was changed
+    ├── FeedUnreadable       these bytes are no feed
+    ├── FetchFailed          a feed could not be had this time
+    ├── StoreUnavailable     locked, read-only, of another schema, or gone
+    ├── TransportUnavailable nothing was submitted; safe to call again
+    └── OutcomeUnknown       some messages may have been submitted; do not call again unasked
+    ConfigError              the operator's settings are wrong
+
+``ConfigError`` deliberately stands apart: whoever catches a failed step must not swallow a wrong setting.
+"""
+
+
+class NewsletterError(Exception):
+    """Something was refused or failed.
+
+    The message is one sentence or two for a person: what is wrong, where, and what to do.
+    """
+
+
+class Refused(NewsletterError):
+    """A rule said no. Nothing was changed; do what the sentence says and ask again."""
+
+
+class FeedUnreadable(NewsletterError):
+    """The bytes hold no feed that could be read. Ask the outlet, or check the address."""
+
+
+class FetchFailed(NewsletterError):
+    """A feed could not be fetched this time. The other feeds are not affected."""
+
+
+class StoreUnavailable(NewsletterError):
+    """The store cannot be used now: locked, read-only, full, or of another schema."""
+
+
+class TransportUnavailable(NewsletterError):
+    """Nothing of this call was submitted. It is safe to call again."""
+
+
+class OutcomeUnknown(NewsletterError):
+    """Some of this call's messages may have been submitted. Do not call again unasked."""
+
+
+class ConfigError(Exception):
+    """A setting is missing, unknown or wrong. The message names the key and the file."""

@@ -1,0 +1,225 @@
+"""An issue: one numbered, dated number of the newsletter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
+from newsletter.domain.override import Override
+from newsletter.domain.story import RankedStory, StoryId
+from newsletter.domain.week import Week
+
+#: Stands in the rendered parts where each reader's own token goes, as in ``https://…/u/__READER_TOKEN__``.
+#: Made of letters and underscores only, so that neither URL quoting nor HTML escaping touches it.
+READER_TOKEN = "__READER_TOKEN__"  # noqa: S105 - a placeholder, no secret
+
+
+class Status(StrEnum):
+    """Where an issue stands: draft → approved → sending ⇄ paused → sent; or held, or withdrawn."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SENDING = "sending"
+    PAUSED = "paused"
+    SENT = "sent"
+    HELD = "held"
+    WITHDRAWN = "withdrawn"
+
+
+class Author(StrEnum):
+    """Whose words a printed sentence is."""
+
+    OUTLET = "outlet"
+    WRITER = "writer"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One printed sentence and where it comes from."""
+
+    #: As printed.
+    text: str
+    by: Author = Author.OUTLET
+    #: The sentence as it stands in the entry; None only where an editor wrote the line.
+    quote: str | None
+    #: The entry that holds it; None only where an editor wrote the line.
+    entry: EntryId | None
+    #: Who is credited beside it.
+    outlet: str = ""
+    #: Where the reader finds it; empty where the entry has no address.
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeanCount:
+    """How many newsrooms of one lean covered a story, of how many that we read."""
+
+    n: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Who covered a story, counted in families and never in entries."""
+
+    by_lean: dict[Lean, LeanCount]
+    #: Distinct families that covered it.
+    families: int
+    #: Distinct families that published anything this week.
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A picked story as the letter tells it."""
+
+    ranked: RankedStory
+    #: As printed: the words of ``headline_entry``, at most shortened.
+    headline: str
+    headline_entry: Entry
+    #: Our one to three sentences, each with its source; empty under a headline licence.
+    blurb: tuple[Sentence, ...]
+    section: str
+    #: None where the week has only one family: there is nothing to count against.
+    coverage: Coverage | None
+
+    @property
+    def id(self) -> StoryId:
+        """The story's id."""
+        return self.ranked.story.id
+
+    @property
+    def anchor(self) -> str:
+        """The story's place in the letter, for links within it."""
+        return f"story-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled run of stories."""
+
+    #: A word of the section rules, such as ``congress``; its printed title comes from the catalogue.
+    name: str
+    stories: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """How an issue was made: the figures that it states about itself."""
+
+    entries: int
+    stories: int
+    families: int
+    feeds: int
+    feeds_healthy: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Who publishes the newsletter, as the operator states it."""
+
+    name: str
+    tagline: str
+    from_name: str
+    from_address: str
+    reply_to: str
+    #: Without a slash at its end.
+    base_url: str
+    #: One or more lines.
+    postal_address: str
+    #: BCP 47, such as ``en`` or ``en-GB``.
+    language: str
+    #: Dotted, under a domain of the publisher; see RFC 2919.
+    list_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One number of the newsletter, as composed: everything that a reader will see, before any markup."""
+
+    number: int
+    week: Week
+    publication: Publication
+    title: str
+    subject: str
+    preheader: str
+    #: The editor's note; empty for none.
+    note: str
+    #: The letter's stories; the first of the first section is the lead.
+    sections: tuple[Section, ...]
+    #: Every story of the week, picked or not, heaviest first.
+    ranked: tuple[RankedStory, ...]
+    #: Story id to why a rule kept it out of the letter.
+    passed_over: dict[StoryId, str]
+    refused: tuple[RefusedEntry, ...]
+    made: Made
+    overrides: tuple[Override, ...] = ()
+    #: Those that name entries which no story of this week holds.
+    orphaned: tuple[Override, ...] = ()
+
+    def told(self) -> Iterator[Told]:
+        """The letter's stories in reading order."""
+        for section in self.sections:
+            yield from section.stories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """An issue as bytes: what an editor approves and what is sent.
+
+    Both parts hold ``READER_TOKEN`` where a reader's own token goes.
+    """
+
+    subject: str
+    html: bytes
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check of a draft."""
+
+    #: A short word such as ``size``.
+    name: str
+    ok: bool
+    #: A failed blocking check stops approval; another only warns.
+    blocking: bool
+    #: What was measured, for a person: ``"41 KB of 95 KB"``.
+    figure: str
+    #: What to do where it is not ok; empty where it is.
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """An editor's yes to exact rendered bytes."""
+
+    editor: str
+    at: datetime
+    #: Of the bytes that were approved.
+    digest: str
+    #: Check name to the reason for which the editor overrode it.
+    overridden: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredIssue:
+    """An issue as the store keeps it: the frozen bytes, and what is known about them."""
+
+    number: int
+    #: The week's name.
+    week: str
+    status: Status
+    title: str
+    rendered: Rendered
+    #: ``draft.document.digest`` of the rendered bytes.
+    digest: str
+    #: The text of ``issue.json``, without status and digest filled in by the store.
+    document: str
+    checks: tuple[Check, ...]
+    drafted_at: datetime
+    approval: Approval | None = None
+    #: Why it is held, paused or withdrawn; else empty.
+    reason: str = ""

@@ -1,0 +1,290 @@
+"""What the core asks of the world: the protocols, and Backends, the bundle of them.
+
+Each promises behaviour and sorts failures by what the caller may do next.
+``tests/contract/`` holds one suite per port, run over every backend.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from newsletter.domain.entry import Entry, EntryId
+from newsletter.domain.feed import Feed, FeedState, Fetched
+from newsletter.domain.issue import Approval, Status, StoredIssue
+from newsletter.domain.override import Override
+from newsletter.domain.send import (
+    Audit,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Message,
+    Outcome,
+    Receipt,
+    Recipient,
+    Send,
+    SendId,
+)
+from newsletter.domain.subscriber import (
+    Address,
+    ListStats,
+    NewSubscriber,
+    Subscriber,
+    SubscriberStatus,
+    Suppression,
+)
+
+#: Less than the id of every delivery.
+BEFORE_ALL = DeliveryId(0)
+
+
+class Clock(Protocol):
+    """The one place that reads the time."""
+
+    def now(self) -> datetime:
+        """This moment; aware, UTC."""
+
+    def pause(self, seconds: float) -> None:
+        """Let time go by; nothing for zero or less."""
+
+
+class Secrets(Protocol):
+    """The one place that throws dice."""
+
+    def token(self) -> str:
+        """A fresh token of at least 22 URL-safe characters that nobody can guess."""
+
+
+class Fetcher(Protocol):
+    """Brings a feed's bytes."""
+
+    def fetch(self, feed: Feed) -> Fetched:
+        """The feed as it is now.
+
+        Raises:
+            FetchFailed: it could not be had this time; the message says why.
+        """
+
+
+class EntryStore(Protocol):
+    """Keeps entries and what we know of feeds."""
+
+    def save(self, entries: Sequence[Entry]) -> "Saved":
+        """Keep entries that are new, and the latest words of those that are known.
+
+        An entry that is known keeps its id, its first sight, its position and its date;
+        if its title or text changed it counts as revised. All or nothing.
+        """
+
+    def between(self, start: datetime, end: datetime) -> list[Entry]:
+        """The entries whose ``at`` lies in ``start <= at < end``, in order of (at, id)."""
+
+    def known_ids(self, ids: Iterable[EntryId]) -> dict[EntryId, str]:
+        """Those of the ids that are kept, with the feed that each came from."""
+
+    def save_feed(self, state: FeedState) -> None:
+        """Keep what the last look at a feed found."""
+
+    def feed_states(self) -> dict[str, FeedState]:
+        """What is known of each feed, by its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What saving entries did."""
+
+    new: int
+    revised: int
+
+
+class IssueStore(Protocol):
+    """Keeps issues as frozen bytes, and the editors' overrides."""
+
+    def save_draft(self, issue: StoredIssue) -> None:
+        """Keep a draft under its number and week, in place of an earlier draft or approval of that week.
+
+        Raises:
+            Refused: the week's issue is being sent, or was; it can no longer be changed.
+        """
+
+    def next_number(self, week: str) -> int:
+        """The number of the week's issue: the one it has, else one more than the greatest."""
+
+    def get(self, number: int) -> StoredIssue | None:
+        """An issue, or None."""
+
+    def latest(self) -> StoredIssue | None:
+        """The issue of the greatest number, or None."""
+
+    def of_week(self, week: str) -> StoredIssue | None:
+        """A week's issue, or None."""
+
+    def approve(self, number: int, approval: Approval) -> None:
+        """Turn a draft with this very digest into an approved issue.
+
+        Raises:
+            Refused: its status is not draft or approved, or its bytes have another digest by now.
+        """
+
+    def set_status(self, number: int, status: Status, *, reason: str = "", expected: Sequence[Status]) -> None:
+        """Move an issue on.
+
+        Raises:
+            Refused: its status is none of the expected ones.
+        """
+
+    def add_override(self, week: str, override: Override) -> None:
+        """Keep an editor's decision for a week. A later one of the same kind on the same entries replaces it."""
+
+    def overrides(self, week: str) -> tuple[Override, ...]:
+        """A week's overrides, oldest first."""
+
+
+class SubscriberStore(Protocol):
+    """Keeps the list, and the suppressions that outlive it."""
+
+    def add(self, subscribers: Sequence[NewSubscriber], *, tokens: Secrets) -> "Added":
+        """Put subscribers on the list, or bring those known up to date (name, a further consent). All or nothing.
+
+        It never makes an unsubscribed address active again, and never touches a suppression.
+        """
+
+    def find(self, address: Address) -> Subscriber | None:
+        """The subscriber of an address, with its consents, or None."""
+
+    def all(self) -> Iterator[Subscriber]:
+        """Everyone on the list, in order of id, without consents; memory does not grow with the list."""
+
+    def set_status(self, address: Address, status: SubscriberStatus) -> bool:
+        """Change a subscriber's status; False where there is none."""
+
+    def remove(self, address: Address) -> bool:
+        """Take a subscriber off the list; False where there is none. Suppressions and ledger rows stay."""
+
+    def stats(self) -> ListStats:
+        """The list in numbers."""
+
+    def suppress(self, suppression: Suppression) -> None:
+        """Never mail this address again. The first reason stands."""
+
+    def suppressed(self, keys: Iterable[str]) -> dict[str, Suppression]:
+        """Those of the address keys that may not be mailed, with why."""
+
+    def mailable(self) -> Iterator[Recipient]:
+        """Everyone active and not suppressed, in order of id; memory does not grow with the list."""
+
+    def still_mailable(self, recipients: Sequence[Recipient]) -> frozenset[str]:
+        """The keys of those who, at this moment, are on the list as active and are not suppressed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding subscribers did."""
+
+    added: int
+    updated: int
+
+
+class SendStore(Protocol):
+    """The ledger: every frozen recipient, and what became of each."""
+
+    def open(self, *, issue: int, digest: str, at: datetime, recipients: Iterable[Recipient], batch_size: int) -> Send:
+        """Freeze the recipients of an issue's send, in batches; all or nothing.
+
+        Asked again for the same issue, it answers with the send that is there and freezes nobody anew.
+        """
+
+    def of_issue(self, issue: int) -> Send | None:
+        """An issue's send, or None."""
+
+    def alone(self, send: SendId) -> AbstractContextManager[None]:
+        """Hold a send for this process while the block runs; let go by itself when the process dies.
+
+        Raises:
+            Refused: another process holds it.
+        """
+
+    def deliveries(
+        self, send: SendId, *, state: DeliveryState, limit: int, after: DeliveryId = BEFORE_ALL
+    ) -> list[Delivery]:
+        """The next deliveries in a state with an id greater than ``after``, in order of id (and so of batch)."""
+
+    def mark_submitting(self, deliveries: Sequence[Delivery], *, at: datetime) -> list[Delivery]:
+        """Write down durably, before anything leaves, that these are being handed over.
+
+        Answers with those that were still waiting: two senders never get the same delivery.
+        """
+
+    def record(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
+        """Write down durably what became of deliveries that are being submitted, waiting or unknown."""
+
+    def audit(self, send: SendId) -> Audit:
+        """Every recipient's one outcome, summed."""
+
+
+class StoreKeeper(Protocol):
+    """Looks after the store itself."""
+
+    def upgrade(self) -> str:
+        """Bring the schema up to this version's; answers with the revision. Safe to call at any time.
+
+        Raises:
+            StoreUnavailable: the store is locked, read-only, or made by a newer version.
+        """
+
+    def backup(self, path: str) -> int:
+        """Write a consistent copy while the store is in use; answers with its size in bytes.
+
+        Raises:
+            Refused: something stands at the path.
+            StoreUnavailable: it could not be read or written.
+        """
+
+    def check(self) -> list[str]:
+        """Look for damage: broken pages, rows without their parents, ledgers that do not sum. Empty is sound."""
+
+
+class Transport(Protocol):
+    """Hands finished messages to a mail system.
+
+    Submitting is not delivering: a receipt says the system took the message on.
+    """
+
+    #: How many messages one call may carry: what an interruption can leave unknown.
+    per_call: int
+    #: Whether submitting the same message twice has the effect of once.
+    repeatable: bool
+
+    def submit(self, messages: Sequence[Message]) -> list[Receipt]:
+        """Submit each message once; answer for each, in the same order.
+
+        A refused message is a receipt that says why, not an exception, so one bad address cannot stop a send.
+
+        Raises:
+            TransportUnavailable: nothing was submitted; safe to call again.
+            OutcomeUnknown: some may have been; do not call again unasked.
+        """
+
+    def close(self) -> None:
+        """Let go of connections. Submitting again opens them anew."""
+
+
+#: Told of progress: what is being done, how much is done, of how much.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backends:
+    """The world, as the configuration chose it."""
+
+    clock: Clock
+    secrets: Secrets
+    fetcher: Fetcher
+    entries: EntryStore
+    issues: IssueStore
+    subscribers: SubscriberStore
+    sends: SendStore
+    keeper: StoreKeeper
+    transport: Transport
+    progress: Progress
