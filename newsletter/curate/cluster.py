@@ -1,0 +1,138 @@
+"""Cluster: the entries about one event become a story.
+
+Average linkage over the probability that two texts tell one event, with one threshold for every size of week.
+A second rule keeps a stray away from a tight group: what joins must be about as alike to the group as the group
+is within itself.
+
+Average linkage can only join what a chain of likely pairs connects, so it runs inside connected components
+and gives what one matrix over the whole week would give, without ever building that matrix.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsletter.curate.likeness import Likeness, compare
+from newsletter.curate.terms import body_terms, title_terms
+from newsletter.domain.entry import Entry
+from newsletter.domain.story import Story
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: Two groups are one story where the mean probability between their texts reaches this.
+THRESHOLD = 0.47
+#: And where the similarity between them is at least this share of that within the tighter one.
+COHESION = 0.575
+#: Similarity above this is a matter of shared phrasing, not of a shared event; it demands no more of others.
+COHESION_CAP = 0.45
+#: A word of the title counts this many times: it was chosen to say what the piece is about.
+TITLE_WEIGHT = 4
+#: Two texts of the same words, and of at least so many distinct ones, are copies under whatever titles.
+LONG_TEXT = 12
+#: A component of more texts than this is parted at its weaker links first: bounds time and memory.
+LARGEST = 2000
+
+
+def cluster(entries: Sequence[Entry]) -> tuple[Story, ...]:
+    """Group entries into stories, earliest first, ties by id. Each entry stands in exactly one story.
+
+    The same entries give the same stories in whatever order they come. Texts of the same words are one text,
+    however many carry it. An entry of fewer than two distinct terms is a story by itself.
+    Ids must be distinct.
+    """
+    carriers: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    #: The text that speaks for each of the carriers' keys.
+    texts: dict[tuple[str, ...], list[str]] = {}
+    stories = []
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        title, body = title_terms(entry), body_terms(entry)
+        # Wire copy is one text, whatever headlines are put on it; short texts are one if their titles are, too.
+        key = tuple(body) if len(set(body)) >= LONG_TEXT else tuple(title + body)
+        if len(set(key)) < 2:
+            # One word, such as a lone "Obituaries", is too little to go by.
+            stories.append(Story.of([entry]))
+        else:
+            carriers[key].append(entry)
+            texts.setdefault(key, title * TITLE_WEIGHT + body)
+    groups = [*carriers.values()]
+    stories += [Story.of(entry for text in group for entry in groups[text]) for group in _groups(list(texts.values()))]
+    return tuple(sorted(stories, key=lambda story: (story.broke_at, story.id)))
+
+
+def _groups(texts: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+    """Indices of texts that tell one event; each index once."""
+    if not texts:
+        return
+    likeness = compare(texts)
+    for members in _components(likeness, range(len(texts)), THRESHOLD):
+        if len(members) == 1 or len(members) > LARGEST:
+            yield members
+        else:
+            similarity, probability = likeness.among(members)
+            for group in _split(similarity, probability):
+                yield [members[index] for index in group]
+
+
+def _components(likeness: Likeness, texts: Iterable[int], at_least: float) -> Iterator[list[int]]:
+    """Texts connected by likely pairs. One over ``LARGEST`` is connected anew by likelier pairs, until it breaks.
+
+    What does not break even by near certainty is a flood of one text in small variations: one story.
+    """
+    import numpy as np
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    chosen = np.fromiter(texts, dtype=np.int64)
+    count = len(likeness.neighbours)
+    first, second = likeness.edges(at_least)
+    inside = np.isin(first, chosen) & np.isin(second, chosen)
+    links = coo_matrix((np.ones(int(inside.sum())), (first[inside], second[inside])), shape=(count, count))
+    _, labels = connected_components(links, directed=False)
+    members = defaultdict(list)
+    for text in chosen.tolist():
+        members[int(labels[text])].append(text)
+    for component in members.values():
+        if len(component) > LARGEST and at_least < 0.99:
+            yield from _components(likeness, component, 1 - (1 - at_least) / 2)
+        else:
+            yield component
+
+
+def _split(similarity: NDArray[Any], probability: NDArray[Any]) -> Iterator[list[int]]:
+    """The groups of a component: the largest branches of its tree at which both rules hold."""
+    import numpy as np
+    from scipy.cluster.hierarchy import linkage
+    from scipy.spatial.distance import squareform
+
+    distance = 1 - probability
+    np.fill_diagonal(distance, 0)
+    tree = linkage(squareform(distance, checks=False), "average")
+    capped = np.minimum(similarity, COHESION_CAP)
+
+    size = len(similarity)
+    members: list[list[int]] = [[index] for index in range(size)]
+    inner, pairs = [0.0] * size, [0] * size
+    children: list[tuple[int, int]] = [(-1, -1)] * size
+    stands = [True] * size
+    for left, right, height, _ in tree.tolist():
+        a, b = int(left), int(right)
+        between = float(capped[np.ix_(members[a], members[b])].sum())
+        crossings = len(members[a]) * len(members[b])
+        tightest = max(inner[branch] / pairs[branch] if pairs[branch] else 0.0 for branch in (a, b))
+        likely = height <= 1 - THRESHOLD + 1e-9
+        stands.append(likely and between / crossings + 1e-9 >= COHESION * tightest)
+        members.append(members[a] + members[b])
+        inner.append(inner[a] + inner[b] + between)
+        pairs.append(pairs[a] + pairs[b] + crossings)
+        children.append((a, b))
+
+    waiting = [len(members) - 1]
+    while waiting:
+        branch = waiting.pop()
+        if stands[branch]:
+            yield members[branch]
+        else:
+            waiting.extend(children[branch])

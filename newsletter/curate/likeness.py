@@ -1,0 +1,135 @@
+"""Likeness: how much two texts tell the same event, weighed against how crowded their topic is.
+
+Plain similarity needs another threshold in every pool: two reports of one vote in a week of forty entries are as
+alike as two unrelated columns on one trial in a pool of thousands. So each text's *crowding*, its mean similarity to
+neighbours too many to be its own event, is taken off before anything is compared with a threshold.
+
+Memory grows with the number of texts, not with its square: only texts that share terms which few others use are
+compared, a block of rows at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+#: Two texts more similar than this (a cosine) are copies of one text, as of a wire agency, and no neighbours.
+COPY = 0.6
+#: Crowding is the mean similarity to the neighbours of these ranks. The nearest five are left out: they are
+#: the event itself where many outlets tell it. Missing neighbours count as nought.
+CROWD = (6, 15)
+#: The probability is a half where similarity exceeds the crowding by the margin; the slope says how sharply it turns.
+MARGIN = 0.05
+SLOPE = 20.0
+#: A term is rare if no more texts than this use it, or no more than a two-hundredth of all.
+RARE = 100
+#: Two texts are never held to tell one event unless they share this many rare terms.
+SHARED_RARE = 2
+#: So many of a text's likeliest neighbours are compared exactly.
+NEIGHBOURS = 60
+# Rows compared at a time; bounds memory only.
+_BLOCK = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The texts of a week, ready to be compared."""
+
+    #: One unit row of term weights a text (a scipy CSR matrix).
+    vectors: Any
+    #: The same cells, 1 where the term is rare.
+    rare: Any
+    #: Each text's crowding, 0 to ``COPY``.
+    crowding: NDArray[Any]
+    #: For each text its nearest neighbours' indices and similarities.
+    neighbours: list[tuple[NDArray[Any], NDArray[Any]]]
+
+    def among(self, members: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Two square matrices over some texts: cosine, and the probability that two tell one event."""
+        import numpy as np
+
+        rows, rare, crowding = self.vectors[members], self.rare[members], self.crowding[members]
+        similarity = (rows @ rows.T).toarray()
+        # Both triangles are sums of the same products, but not in the same order.
+        similarity = (similarity + similarity.T) / 2
+        probability = self._probability(similarity, (crowding[:, None] + crowding[None, :]) / 2)
+        return similarity, np.where((rare @ rare.T).toarray() >= SHARED_RARE, probability, 0.0)
+
+    def edges(self, at_least: float) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Pairs of neighbours that tell one event with at least this probability, as two columns of indices."""
+        import numpy as np
+
+        first, second = [], []
+        for text, (others, similarity) in enumerate(self.neighbours):
+            probability = self._probability(similarity, (self.crowding[text] + self.crowding[others]) / 2)
+            near = others[probability >= at_least]
+            first.append(np.full(len(near), text))
+            second.append(near)
+        return np.concatenate(first), np.concatenate(second)
+
+    @staticmethod
+    def _probability(similarity: NDArray[Any], crowding: NDArray[Any]) -> NDArray[Any]:
+        import numpy as np
+
+        # Rounded, so that sums taken in another order on another machine cannot tip a tie.
+        probability: NDArray[Any] = np.round(1 / (1 + np.exp(-SLOPE * (similarity - crowding - MARGIN))), 9)
+        return probability
+
+
+def compare(texts: Sequence[Sequence[str]]) -> Likeness:
+    """Weigh the terms of texts, at least one and none empty, and find each text's neighbours and crowding.
+
+    The texts' order decides ties and nothing else.
+    """
+    import numpy as np
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit_transform(texts).tocsr()
+    used_by = np.bincount(vectors.indices, minlength=vectors.shape[1])
+    few = used_by <= max(RARE, len(texts) // 200)
+    # A term of one text alone cannot be shared; dropping it spares half of the cells.
+    shared = np.flatnonzero(few & (used_by > 1))
+    weighed = vectors[:, shared].tocsr()
+    rare = weighed.copy()
+    rare.data = np.ones_like(rare.data)
+
+    crowding = np.zeros(len(texts))
+    weights = np.zeros(vectors.shape[1])
+    neighbours = []
+    columns, marks = weighed.T.tocsr(), rare.T.tocsr()
+    for start in range(0, len(texts), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        near, common = (weighed[block] @ columns).tocsr(), (rare[block] @ marks).tocsr()
+        near.sort_indices()
+        common.sort_indices()
+        for row in range(near.shape[0]):
+            text, cells = start + row, slice(near.indptr[row], near.indptr[row + 1])
+            others = _likeliest(near.indices[cells], near.data[cells], common.data[cells], text)
+            own = slice(vectors.indptr[text], vectors.indptr[text + 1])
+            weights[vectors.indices[own]] = vectors.data[own]
+            exact = np.round(vectors[others] @ weights, 12)
+            weights[vectors.indices[own]] = 0
+            neighbours.append((others, exact))
+            crowding[text] = _crowding(exact)
+    return Likeness(vectors=vectors, rare=rare, crowding=crowding, neighbours=neighbours)
+
+
+def _likeliest(others: NDArray[Any], near: NDArray[Any], common: NDArray[Any], text: int) -> NDArray[Any]:
+    """The ``NEIGHBOURS`` texts nearest by rare terms, of those that share enough of them."""
+    import numpy as np
+
+    fit = (common >= SHARED_RARE) & (others != text)
+    others, near = others[fit], np.round(near[fit], 12)
+    return others[np.lexsort((others, -near))[:NEIGHBOURS]]
+
+
+def _crowding(similarity: NDArray[Any]) -> float:
+    import numpy as np
+
+    first, last = CROWD
+    ranked = np.sort(similarity[similarity <= COPY])[::-1]
+    return float(ranked[first - 1 : last].sum() / (last - first + 1))
