@@ -1,0 +1,138 @@
+"""An issue is composed: everything that a reader will see, before any markup.
+
+The rules speak first, then the editor; what an editor decided and no story can take is listed, not lost.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from gettext import NullTranslations
+
+from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
+from newsletter.domain.issue import Issue, Made, Publication, Sentence, Told
+from newsletter.domain.override import Override, OverrideKind, orphaned, story_meant
+from newsletter.domain.story import Picked, RankedStory, StoryId
+from newsletter.domain.week import Week
+from newsletter.draft.balance import coverage, leans
+from newsletter.draft.blurbs import Limits, blurb
+from newsletter.draft.headline import choose, cleaned
+from newsletter.draft.phrases import Phrases
+from newsletter.draft.sections import arrange, section_named, section_of
+from newsletter.draft.subject import preheader, subject
+
+
+def compose(
+    *,
+    number: int,
+    week: Week,
+    publication: Publication,
+    ranked: Sequence[RankedStory],
+    picked: Picked,
+    refused: Sequence[RefusedEntry],
+    made: Made,
+    overrides: Sequence[Override],
+    limits: Limits,
+    split: Callable[[str], list[str]],
+    furniture: Callable[[str], str | None],
+    translations: NullTranslations | None = None,
+) -> Issue:
+    """Tell the picked stories.
+
+    Args:
+        number: of the issue.
+        week: whose stories these are.
+        publication: whose letter it is.
+        ranked: every story of the week.
+        picked: the ones to tell, and why the others are not told; the editor's pins and drops are in it.
+        refused: entries that take no part.
+        made: figures that the letter states about itself.
+        overrides: the editor's decisions, oldest first; of two that speak of the same, the later one holds.
+        limits: how much is printed. In a week of one family they are widened, see ``Limits.of_one_family``.
+        split: parts a paragraph into sentences.
+        furniture: names the rule by which a sentence is no news, or None.
+        translations: the catalogue of the publication's language; English where None.
+    """
+    families = leans(story.story for story in ranked)
+    if len(families) < 2:
+        limits = limits.of_one_family()
+    decided = _Decisions(overrides, ranked)
+    told = [
+        _tell(story, decided, families, blurb(story.story, limits=limits, split=split, furniture=furniture))
+        for story in picked.stories
+    ]
+    sections = arrange(told)
+    in_order = [story for section in sections for story in section.stories]
+    return Issue(
+        number=number,
+        week=week,
+        publication=publication,
+        title=Phrases(publication.language, translations or NullTranslations()).issue_title(week),
+        subject=decided.line(OverrideKind.SUBJECT) or subject(in_order, publication=publication),
+        preheader=decided.line(OverrideKind.PREHEADER) or preheader(in_order),
+        note=decided.line(OverrideKind.NOTE),
+        sections=sections,
+        ranked=tuple(sorted(ranked, key=lambda story: (story.rank, story.story.id))),
+        passed_over=dict(picked.passed_over),
+        refused=tuple(refused),
+        made=made,
+        overrides=tuple(overrides),
+        orphaned=decided.orphaned(),
+    )
+
+
+class _Decisions:
+    """What the editor decided, by the story that each decision is about."""
+
+    def __init__(self, overrides: Sequence[Override], ranked: Iterable[RankedStory]) -> None:
+        self._overrides = overrides
+        stories = {story.story.id: story.story for story in ranked}
+        self._story_of: dict[EntryId, StoryId] = {e.id: s.id for s in stories.values() for e in s.entries}
+        self._headlines: dict[StoryId, Entry] = {}
+        self._sections: dict[StoryId, str] = {}
+        self._without_effect: list[Override] = []
+        for override in overrides:
+            meant = story_meant(override, self._story_of)
+            if meant is not None and not self._took(override, meant, stories[meant].entries):
+                self._without_effect.append(override)
+
+    def _took(self, override: Override, story: StoryId, entries: Sequence[Entry]) -> bool:
+        """Keep a decision about a story; False where it names what the story or the letter does not have."""
+        if override.kind is OverrideKind.HEADLINE:
+            named = next((e for e in entries if e.id == override.value and e.title.strip()), None)
+            if named:
+                self._headlines[story] = named
+            return named is not None
+        if override.kind is OverrideKind.SECTION:
+            section = section_named(override.value)
+            if section:
+                self._sections[story] = section
+            return section is not None
+        return True
+
+    def line(self, kind: OverrideKind) -> str:
+        """The latest decision on a line of the whole letter; empty where there is none."""
+        return next((o.value.strip() for o in reversed(self._overrides) if o.kind is kind), "")
+
+    def headline(self, story: RankedStory) -> tuple[str, Entry]:
+        """The entry that the editor named, else the one that the rule chooses."""
+        named = self._headlines.get(story.story.id)
+        return (cleaned(named), named) if named else choose(story.story)
+
+    def section(self, story: RankedStory) -> str:
+        """The section that the editor named, else the one that the rule finds."""
+        return self._sections.get(story.story.id) or section_of(story.story)
+
+    def orphaned(self) -> tuple[Override, ...]:
+        """Decisions that no story can take, oldest first: none holds their entries, or not what they name."""
+        lost = [*orphaned(self._overrides, self._story_of), *self._without_effect]
+        return tuple(override for override in self._overrides if override in lost)
+
+
+def _tell(story: RankedStory, decided: _Decisions, families: dict[str, Lean], said: tuple[Sentence, ...]) -> Told:
+    headline, entry = decided.headline(story)
+    return Told(
+        ranked=story,
+        headline=headline,
+        headline_entry=entry,
+        blurb=said,
+        section=decided.section(story),
+        coverage=coverage(story.story, families=families),
+    )

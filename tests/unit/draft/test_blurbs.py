@@ -1,0 +1,173 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsletter.domain.entry import EntryId, Kind, Licence
+from newsletter.domain.story import Story
+from newsletter.draft.blurbs import Limits, blurb
+from tests.builders import NOON, a_story, an_entry
+from tests.letters import furniture, quotes, split
+
+LEDGER = an_entry(
+    "ledger",
+    outlet="The Ledger",
+    title="Senate passes the budget, 51 to 49",
+    content="The Senate passed the budget on Tuesday by 51 votes to 49.\n\n"
+    "Senator Ada Grant of Ohio broke with her party to vote for it.",
+)
+WIRE = an_entry(
+    "wire",
+    outlet="The Wire",
+    title="Budget clears Senate by two votes",
+    at=NOON + timedelta(hours=1),
+    content="WASHINGTON (The Wire) — The budget cleared the Senate on Tuesday with two votes to spare.\n\n"
+    "Spending on roads and bridges would rise by a fifth under the budget.",
+)
+STANDARD = an_entry(
+    "standard",
+    outlet="The Standard",
+    title="Senate budget vote sends bill to president",
+    at=NOON + timedelta(hours=2),
+    content="The president is expected to sign the Senate budget before the month ends.",
+)
+
+
+def told(story: Story, limits: Limits | None = None):
+    return blurb(story, limits=limits or Limits(), split=split, furniture=furniture)
+
+
+def test_every_sentence_stands_word_for_word_in_its_entry():
+    story = a_story(LEDGER, WIRE, STANDARD)
+
+    sentences = told(story)
+
+    assert 2 <= len(sentences) <= 3
+    for sentence in sentences:
+        entry = next(e for e in story.entries if e.id == sentence.entry)
+        assert quotes(entry, sentence.quote)
+        assert sentence.quote.endswith(sentence.text)
+        assert (sentence.outlet, sentence.url) == (entry.outlet, entry.url)
+
+
+def test_a_dateline_is_left_out_of_the_print_but_not_of_the_quotation():
+    sentences = told(a_story(WIRE))
+
+    assert sentences[0].text.startswith("The budget cleared")
+    assert sentences[0].quote.startswith("WASHINGTON (The Wire)")
+
+
+def test_two_newsrooms_are_quoted_where_there_are_two():
+    sentences = told(a_story(LEDGER, WIRE))
+
+    assert {sentence.outlet for sentence in sentences} == {"The Ledger", "The Wire"}
+
+
+def test_a_lead_opens_and_the_others_follow_in_order_of_publication():
+    sentences = told(a_story(LEDGER, WIRE, STANDARD))
+
+    leads = {"The Senate passed the budget", "The budget cleared the Senate", "The president is expected"}
+    assert any(sentences[0].text.startswith(lead) for lead in leads)
+    following = [sentence.entry for sentence in sentences[1:]]
+    assert following == sorted(following, key=["ledger", "wire", "standard"].index)
+
+
+def test_the_order_of_arrival_does_not_matter():
+    forwards, backwards = a_story(LEDGER, WIRE, STANDARD), a_story(STANDARD, WIRE, LEDGER)
+
+    assert told(forwards) == told(backwards)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"licence": Licence.HEADLINE}, id="allows the headline only"),
+        pytest.param({"kind": Kind.OPINION}, id="is opinion"),
+        pytest.param({"kind": Kind.LIVE}, id="is a live page"),
+        pytest.param({"content": "", "summary": ""}, id="has no text"),
+    ],
+)
+def test_no_sentence_is_taken_from_an_entry_that(change):
+    story = a_story(LEDGER, replace(WIRE, **change))
+
+    assert {sentence.outlet for sentence in told(story)} == {"The Ledger"}
+
+
+def test_a_story_that_may_not_be_quoted_has_an_empty_blurb():
+    assert told(a_story(replace(LEDGER, licence=Licence.HEADLINE))) == ()
+
+
+def test_furniture_is_never_printed():
+    """What collecting let through is caught here again."""
+    promo = replace(LEDGER, content="The Senate newsletter brings the budget to readers every Tuesday by noon.")
+
+    assert told(a_story(promo)) == ()
+
+
+def test_one_source_gives_two_sentences_and_45_words_at_most():
+    entry = replace(
+        LEDGER,
+        content="The Senate passed the budget on Tuesday after a debate of nine hours on roads and bridges. "
+        "Senator Ada Grant of Ohio broke with her party to vote for the whole plan. "
+        "Governors of both parties welcomed more money for ports in a joint letter.",
+    )
+
+    sentences = told(a_story(entry))
+
+    assert len(sentences) == 2
+    assert sum(len(sentence.quote.split()) for sentence in sentences) <= 45
+
+
+def test_a_family_shares_one_allowance():
+    """Two titles of one newsroom are one source: ten reprints would otherwise print a whole article."""
+    sister = replace(WIRE, family="The Ledger", outlet="Ledger Tonight")
+
+    sentences = told(a_story(LEDGER, sister))
+
+    assert len(sentences) == 2
+
+
+def test_the_publisher_of_a_one_family_week_may_give_every_sentence():
+    entry = replace(
+        LEDGER,
+        content="The Senate passed the budget on Tuesday after a debate of nine hours on roads and bridges. "
+        "Senator Ada Grant of Ohio broke with her party to vote for the whole plan. "
+        "Governors of both parties welcomed more money for ports in a joint letter.",
+    )
+
+    assert len(told(a_story(entry), Limits().of_one_family())) == 3
+
+
+def test_nothing_is_said_twice():
+    copy = replace(LEDGER, id=EntryId("copy"), outlet="The Copy", family="The Copy")
+
+    texts = [sentence.text for sentence in told(a_story(LEDGER, copy))]
+
+    assert len(texts) == len(set(texts)) == 2
+
+
+def test_a_sentence_that_names_its_day_is_preferred_to_one_that_says_yesterday():
+    stale = replace(WIRE, content="The Senate passed the budget yesterday by 51 votes to 49.")
+    dated = replace(LEDGER, content="The Senate passed the budget on Tuesday by 51 votes to 49.")
+
+    assert told(a_story(stale, dated))[0].outlet == "The Ledger"
+
+
+def test_a_sentence_about_something_else_is_left_out():
+    """An article's tail may hold a teaser that no rule knows; nobody else tells of it."""
+    with_teaser = replace(
+        STANDARD, content="Nine recipes for pumpkin soup warm up cold autumn evenings at home.", title="Budget passes"
+    )
+
+    assert all("pumpkin" not in sentence.text for sentence in told(a_story(LEDGER, WIRE, with_teaser)))
+
+
+@given(st.lists(st.text(max_size=120), max_size=6))
+def test_whatever_the_text_every_printed_sentence_has_its_source(paragraphs):
+    entry = replace(LEDGER, content="\n\n".join(paragraphs))
+
+    for sentence in told(a_story(entry)):
+        assert quotes(entry, sentence.quote)
+        assert sentence.text in sentence.quote

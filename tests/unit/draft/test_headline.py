@@ -1,0 +1,89 @@
+from datetime import timedelta
+
+import pytest
+
+from newsletter.domain.entry import Kind
+from newsletter.draft.headline import choose, cleaned
+from tests.builders import NOON, a_story, an_entry
+
+
+def titled(title: str, *, outlet: str = "The Ledger", hours: int = 0, kind: Kind = Kind.NEWS):
+    return an_entry(f"{outlet}-{title}", title=title, outlet=outlet, at=NOON + timedelta(hours=hours), kind=kind)
+
+
+def test_the_headline_is_the_one_that_the_others_agree_with():
+    story = a_story(
+        titled("Grant breaks ranks in late-night drama at the Capitol", outlet="The Standard"),
+        titled("Senate passes budget by 51 votes to 49", outlet="The Ledger"),
+        titled("Senate passes the budget by two votes", outlet="The Wire"),
+    )
+
+    headline, entry = choose(story)
+
+    assert headline == "Senate passes budget by 51 votes to 49"
+    assert entry.outlet == "The Ledger"
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        pytest.param("Will the Senate pass the budget by 51 votes to 49?", id="asks"),
+        pytest.param("Here's why the Senate passes the budget, 51 to 49", id="baits"),
+        pytest.param("SENATE PASSES THE BUDGET, 51 VOTES TO 49 VOTES", id="shouts"),
+        pytest.param("Senate passes the budget, 51 to 49, and then…", id="trails off"),
+        pytest.param("Senate slams president, passes budget, 51 to 49", id="is heated"),
+        pytest.param("What the Senate budget of 51 to 49 means for you", id="talks to the reader"),
+        pytest.param("Budget, 51 to 49", id="is too short"),
+    ],
+)
+def test_a_title_is_passed_over_that(worse):
+    story = a_story(titled(worse, outlet="A"), titled("Senate passes the budget by a vote of 51 to 49", outlet="B"))
+
+    assert choose(story)[1].outlet == "B"
+
+
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE])
+def test_only_news_heads_a_story(kind):
+    story = a_story(
+        titled("Senate passes the budget by a vote of 51 to 49", outlet="A", kind=kind),
+        titled("Budget passes", outlet="B"),
+    )
+
+    assert choose(story)[1].outlet == "B"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Senate passes the budget - The Ledger", "Senate passes the budget"),
+        ("Senate passes the budget | Ledger", "Senate passes the budget"),
+        ("LIVE: Senate passes the budget", "Senate passes the budget"),
+        ("UPDATE 2: Senate passes the budget", "Senate passes the budget"),
+        ("BREAKING - Senate passes the budget", "Senate passes the budget"),
+        ("Senate passes the budget (video)", "Senate passes the budget"),
+        ("Update", "Update"),
+        ("Senate passes\n the  budget", "Senate passes the budget"),
+        ("Live and let live: a senator's creed", "Live and let live: a senator's creed"),
+    ],
+)
+def test_what_is_no_headline_is_left_out(title, printed):
+    assert cleaned(titled(title)) == printed
+
+
+def test_the_earliest_of_equal_titles_is_credited():
+    story = a_story(
+        titled("Senate passes the budget, 51 to 49", outlet="Late", hours=2),
+        titled("Senate passes the budget, 51 to 49", outlet="Early"),
+    )
+
+    assert choose(story)[1].outlet == "Early"
+
+
+def test_a_story_without_titles_is_headed_by_its_first_words():
+    entry = an_entry(title="", content="The Senate passed the budget.")
+
+    assert choose(a_story(entry))[0] == "The Senate passed the budget."
+
+
+def test_a_story_without_titles_and_texts_is_headed_by_its_outlet():
+    assert choose(a_story(an_entry(title="", content="", outlet="The Ledger")))[0] == "The Ledger"
