@@ -1,0 +1,1 @@
+"""Where finished messages are handed over."""

@@ -1,0 +1,1 @@
+"""Stage 4: an approved issue becomes messages, and outcomes become rows of the ledger."""

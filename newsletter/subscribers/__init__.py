@@ -1,0 +1,1 @@
+"""The list's rules: which addresses it takes, and from where."""

@@ -1,0 +1,273 @@
+"""What every transport promises. One suite, run over each."""
+
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from newsletter.backends.transports.outbox import OutboxTransport
+from newsletter.backends.transports.smtp import Security, SmtpTransport
+from newsletter.domain.errors import OutcomeUnknown, TransportUnavailable
+from newsletter.domain.send import DeliveryId, Message
+from newsletter.ports import Transport
+
+DATA = b"To: ada@example.com\r\nSubject: The week\r\n\r\n.A line with a dot\r\n..two\r\nThe end\r\n"
+
+
+def a_message(number: int = 1, *, to: str = "ada@example.com", data: bytes = DATA) -> Message:
+    return Message(
+        delivery=DeliveryId(number),
+        message_id=f"<issue-1.{number:07d}.abc@weekly.example.org>",
+        mail_from="letter@news.example.org",
+        rcpt_to=to,
+        data=data,
+    )
+
+
+@dataclass
+class Relay:
+    """A real SMTP server that keeps what it takes, and fails where it is told to."""
+
+    taken: list[tuple[str, bytes]] = field(default_factory=list)
+    refuse: dict[str, str] = field(default_factory=dict)
+    hang_up_after_data: bool = False
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
+        if address in self.refuse:
+            return self.refuse[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.taken.append((envelope.rcpt_tos[0], envelope.content))
+        if self.hang_up_after_data:
+            server.transport.abort()
+        return "250 Queued as 42"
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+@pytest.fixture
+def relay() -> Iterator[tuple[Relay, int]]:
+    handler, port = Relay(), free_port()
+    controller = Controller(handler, hostname="127.0.0.1", port=port, enable_SMTPUTF8=True)
+    controller.start()
+    yield handler, port
+    controller.stop()
+
+
+@pytest.fixture(params=["outbox", "smtp"])
+def transport(request, tmp_path) -> Iterator[tuple[Transport, object]]:
+    if request.param == "outbox":
+        yield OutboxTransport(tmp_path / "outbox"), tmp_path / "outbox"
+        return
+    handler, port = request.getfixturevalue("relay")
+    smtp = SmtpTransport(host="127.0.0.1", port=port, security=Security.NONE)
+    yield smtp, handler
+    smtp.close()
+
+
+def arrived(place: object) -> list[bytes]:
+    if isinstance(place, Path):
+        return [path.read_bytes() for path in sorted(place.glob("*.eml"))]
+    assert isinstance(place, Relay)
+    return [data for _, data in place.taken]
+
+
+def test_it_answers_for_each_message_in_order(transport):
+    submit, place = transport
+
+    receipts = submit.submit([a_message(1), a_message(2), a_message(3)])
+
+    assert [(r.delivery, r.accepted) for r in receipts] == [(1, True), (2, True), (3, True)]
+    assert all(r.detail for r in receipts)
+    assert len(arrived(place)) == 3
+
+
+def test_what_arrives_is_what_was_submitted(transport):
+    """Leading dots too."""
+    submit, place = transport
+
+    submit.submit([a_message()])
+
+    assert arrived(place) == [DATA]
+
+
+def test_an_international_address_is_taken(transport):
+    submit, place = transport
+    data = "To: zoë@example.com\r\n\r\nHello\r\n".encode()
+
+    (receipt,) = submit.submit([a_message(to="zoë@example.com", data=data)])
+
+    assert receipt.accepted
+    assert arrived(place) == [data]
+
+
+def test_it_can_be_closed_and_used_again(transport):
+    submit, place = transport
+    submit.submit([a_message(1)])
+
+    submit.close()
+    submit.submit([a_message(2)])
+
+    assert len(arrived(place)) == 2
+
+
+def test_nothing_to_submit_is_nothing(transport):
+    submit, place = transport
+
+    assert submit.submit([]) == []
+    assert arrived(place) == []
+
+
+# --- the outbox ------------------------------------------------------------------------------------------------------
+
+
+def test_the_outbox_holds_one_file_a_message_however_often_it_is_submitted(tmp_path):
+    outbox = OutboxTransport(tmp_path)
+
+    outbox.submit([a_message(1)])
+    outbox.submit([a_message(1)])
+
+    assert outbox.repeatable
+    assert [path.name for path in tmp_path.iterdir()] == ["issue-1.0000001.abc.eml"]
+
+
+def test_a_message_id_cannot_lead_out_of_the_outbox(tmp_path):
+    outbox = OutboxTransport(tmp_path / "outbox")
+    message = Message(delivery=DeliveryId(1), message_id="<../../evil@x>", mail_from="a@b", rcpt_to="c@d", data=b"x")
+
+    outbox.submit([message])
+
+    assert [path.parent for path in tmp_path.rglob("*.eml")] == [tmp_path / "outbox"]
+
+
+def test_an_outbox_that_cannot_be_made_is_unavailable(tmp_path):
+    (tmp_path / "outbox").write_text("a file stands here")
+
+    with pytest.raises(TransportUnavailable, match="run send again"):
+        OutboxTransport(tmp_path / "outbox").submit([a_message()])
+
+
+def test_only_the_owner_may_read_a_message(tmp_path):
+    """An address in it says who reads a political newsletter."""
+    OutboxTransport(tmp_path).submit([a_message()])
+
+    assert next(tmp_path.glob("*.eml")).stat().st_mode & 0o077 == 0
+
+
+# --- SMTP ------------------------------------------------------------------------------------------------------------
+
+
+def smtp_to(port: int, **settings) -> SmtpTransport:
+    return SmtpTransport(**{"host": "127.0.0.1", "port": port, "security": Security.NONE, "timeout": 5} | settings)
+
+
+@pytest.mark.parametrize(("answer", "temporary"), [("550 5.1.1 No such user", False), ("451 4.3.0 Later", True)])
+def test_a_refused_address_stops_no_other(relay, answer, temporary):
+    handler, port = relay
+    handler.refuse["ben@example.com"] = answer
+    transport = smtp_to(port)
+
+    receipts = transport.submit([a_message(1), a_message(2, to="ben@example.com"), a_message(3)])
+    transport.close()
+
+    assert [(r.accepted, r.temporary) for r in receipts] == [(True, False), (False, temporary), (True, False)]
+    assert answer in receipts[1].detail
+    assert len(handler.taken) == 2
+
+
+def test_a_relay_that_is_not_there_means_nothing_was_submitted():
+    with pytest.raises(TransportUnavailable, match=r"delivery\.smtp\.host"):
+        smtp_to(free_port()).submit([a_message()])
+
+
+def test_a_connection_lost_after_the_final_dot_leaves_the_outcome_unknown(relay):
+    """The relay may have taken the message on."""
+    handler, port = relay
+    handler.hang_up_after_data = True
+
+    with pytest.raises(OutcomeUnknown):
+        smtp_to(port).submit([a_message()])
+
+
+def test_after_a_lost_connection_the_next_call_connects_again(relay):
+    handler, port = relay
+    handler.hang_up_after_data = True
+    transport = smtp_to(port)
+    with pytest.raises(OutcomeUnknown):
+        transport.submit([a_message(1)])
+    handler.hang_up_after_data = False
+
+    (receipt,) = transport.submit([a_message(2)])
+    transport.close()
+
+    assert receipt.accepted
+
+
+def test_a_relay_without_tls_is_not_used_where_tls_is_asked_for(relay):
+    """A letter must not go in the clear by accident."""
+    handler, port = relay
+
+    with pytest.raises(TransportUnavailable):
+        smtp_to(port, security=Security.STARTTLS).submit([a_message()])
+
+    assert handler.taken == []
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_trusted(tmp_path):
+    context = self_signed(tmp_path)
+    port = free_port()
+    handler = Relay()
+    controller = Controller(handler, hostname="127.0.0.1", port=port, tls_context=context, require_starttls=True)
+    controller.start()
+    try:
+        with pytest.raises(TransportUnavailable, match=r"delivery\.smtp\.security"):
+            smtp_to(port, security=Security.STARTTLS).submit([a_message()])
+    finally:
+        controller.stop()
+
+    assert handler.taken == []
+
+
+def test_a_wrong_password_is_told_as_such(relay):
+    _, port = relay
+
+    with pytest.raises(TransportUnavailable, match=r"cannot be used|username and password"):
+        smtp_to(port, username="letter", password="wrong").submit([a_message()])
+
+
+def test_a_relay_without_smtputf8_refuses_international_addresses_only():
+    handler, port = Relay(), free_port()
+    controller = Controller(handler, hostname="127.0.0.1", port=port, enable_SMTPUTF8=False)
+    controller.start()
+    transport = smtp_to(port)
+    try:
+        receipts = transport.submit([a_message(1, to="zoë@example.com"), a_message(2)])
+    finally:
+        transport.close()
+        controller.stop()
+
+    assert [r.accepted for r in receipts] == [False, True]
+    assert "SMTPUTF8" in receipts[0].detail
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    import subprocess
+
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=relay.example", "-days", "1",
+         "-keyout", "key.pem", "-out", "cert.pem"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    return context
