@@ -167,8 +167,10 @@ def test_only_the_owner_may_read_a_message(tmp_path):
 # --- SMTP ------------------------------------------------------------------------------------------------------------
 
 
-def smtp_to(port: int, **settings) -> SmtpTransport:
-    return SmtpTransport(**{"host": "127.0.0.1", "port": port, "security": Security.NONE, "timeout": 5} | settings)
+def smtp_to(port: int, *, security: Security = Security.NONE, username: str = "", password: str = "") -> SmtpTransport:
+    return SmtpTransport(
+        host="127.0.0.1", port=port, security=security, username=username, password=password, timeout=5
+    )
 
 
 @pytest.mark.parametrize(("answer", "temporary"), [("550 5.1.1 No such user", False), ("451 4.3.0 Later", True)])

@@ -11,7 +11,7 @@ from newsletter.domain.entry import Lean
 from newsletter.domain.errors import ConfigError
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
-REQUIRED = {
+REQUIRED: dict = {
     "publication": {
         "from_address": "letter@news.example.org",
         "base_url": "https://news.example.org",
@@ -38,7 +38,7 @@ def spelled_out() -> dict:
 
 
 def paths(values: dict, prefix: str = "") -> dict:
-    found = {}
+    found: dict = {}
     for key, value in values.items():
         one = value[0] if key == "feeds" else value
         found |= paths(one, f"{prefix}{key}.") if isinstance(one, dict) else {f"{prefix}{key}": one}

@@ -87,4 +87,7 @@ def test_rows_are_read_one_at_a_time():
     """Memory must not grow with the list."""
     endless = chain(["email\n"], repeat("ada@example.com\n"))
 
-    assert next(iter(read_subscribers(endless, name="list.csv", now=NOON)))[0] == 2
+    first = next(iter(read_subscribers(endless, name="list.csv", now=NOON)))
+
+    assert not isinstance(first, RefusedLine)
+    assert first[0] == 2

@@ -1,0 +1,124 @@
+"""What an editor asks for: see the issue, decide against a rule, approve exact bytes, send a test."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsletter.domain.errors import Refused
+from newsletter.domain.issue import READER_TOKEN, Approval, Publication, StoredIssue
+from newsletter.domain.override import Override
+from newsletter.domain.send import Audit, DeliveryId, Receipt, Recipient
+from newsletter.domain.subscriber import Address, SubscriberId
+from newsletter.draft.document import digest, with_status
+from newsletter.ports import Backends
+from newsletter.send.message import compose
+
+#: Stands for a delivery that is none: a preview or a test.
+_NO_DELIVERY = DeliveryId(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """An issue as files."""
+
+    html: bytes
+    text: bytes
+    #: One whole message, with the placeholder where a reader's token goes.
+    eml: bytes
+    #: ``issue.json``.
+    document: str
+    digest: str
+
+
+def find_issue(backends: Backends, number: int | None) -> StoredIssue:
+    """The issue of a number, or the latest.
+
+    Raises:
+        Refused: there is none.
+    """
+    issue = backends.issues.latest() if number is None else backends.issues.get(number)
+    if issue is None:
+        which = "no issue yet" if number is None else f"no issue {number}"
+        raise Refused(f"There is {which}. Make one with 'newsletter draft'.")
+    return issue
+
+
+def ledger_of(backends: Backends, issue: StoredIssue) -> Audit | None:
+    """What became of each recipient of an issue; None before its send."""
+    started = backends.sends.of_issue(issue.number)
+    return backends.sends.audit(started.id) if started else None
+
+
+def preview(issue: StoredIssue, publication: Publication) -> Preview:
+    """The frozen bytes of an issue, and a message made of them."""
+    reader = Recipient(
+        subscriber=SubscriberId(0),
+        email=publication.from_address,
+        key=publication.from_address,
+        name="",
+        token=READER_TOKEN,
+    )
+    letter = compose(issue.rendered, publication=publication, issue=issue.number, date=issue.drafted_at)
+    return Preview(
+        html=issue.rendered.html,
+        text=issue.rendered.text,
+        eml=letter.message(_NO_DELIVERY, reader).data,
+        document=with_status(issue.document, issue.status),
+        digest=issue.digest,
+    )
+
+
+def approve(
+    backends: Backends, issue: StoredIssue, *, editor: str, overridden: Mapping[str, str], now: datetime
+) -> str:
+    """Approve the issue's exact bytes; answers with their digest.
+
+    Args:
+        backends: the world.
+        issue: as the editor saw it.
+        editor: who says yes.
+        overridden: check name to the reason for which it may fail.
+        now: when.
+
+    Raises:
+        Refused: a blocking check fails that is not overridden, a name is no check, or the bytes have changed.
+    """
+    if not editor.strip():
+        raise Refused("An approval needs the editor's name. Give it with --editor.")
+    names = [check.name for check in issue.checks]
+    for name, because in overridden.items():
+        if name not in names:
+            raise Refused(f"There is no check {name!r}; the checks are {', '.join(names)}.")
+        if not because.strip():
+            raise Refused(f"Overriding {name!r} needs a reason. Give it with --because.")
+    failing = [c for c in issue.checks if c.blocking and not c.ok and c.name not in overridden]
+    if failing:
+        what = " ".join(f"{c.name}: {c.figure}. {c.remedy}" for c in failing)
+        raise Refused(f"Issue {issue.number} cannot be approved. {what}".strip())
+    found = digest(issue.rendered)
+    if found != issue.digest:
+        raise Refused(f"Issue {issue.number} is damaged in the store: its bytes have another digest. Draft it again.")
+    backends.issues.approve(
+        issue.number, Approval(editor=editor.strip(), at=now, digest=found, overridden=dict(overridden))
+    )
+    return found
+
+
+def override(backends: Backends, *, week: str, decision: Override) -> None:
+    """Keep an editor's decision; it takes effect with the next draft."""
+    backends.issues.add_override(week, decision)
+
+
+def send_test(backends: Backends, issue: StoredIssue, publication: Publication, *, to: Address) -> Receipt:
+    """Submit one real message of the issue to one address. It is no delivery and stands in no ledger.
+
+    Raises:
+        TransportUnavailable: nothing was submitted.
+        OutcomeUnknown: it may have been.
+    """
+    reader = Recipient(subscriber=SubscriberId(0), email=to.email, key=to.key, name="", token=backends.secrets.token())
+    letter = compose(issue.rendered, publication=publication, issue=issue.number, date=backends.clock.now())
+    try:
+        return backends.transport.submit([letter.message(_NO_DELIVERY, reader)])[0]
+    finally:
+        backends.transport.close()

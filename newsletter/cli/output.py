@@ -1,0 +1,225 @@
+"""How a verb answers: a sentence or two for a person, or one JSON object for a program."""
+
+import contextlib
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsletter.config import Config, load, not_used_yet
+from newsletter.domain.errors import ConfigError, Refused
+from newsletter.domain.send import Audit, DeliveryState
+from newsletter.ports import Backends, Progress
+
+#: ``--config``, the same for every verb.
+ConfigPath = Annotated[
+    Path,
+    typer.Option(
+        "--config",
+        envvar="NEWSLETTER_CONFIG",
+        help="The configuration file.",
+        show_default="config.toml",
+        metavar="PATH",
+    ),
+]
+#: ``--json``, the same for every verb.
+AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object and nothing else.")]
+#: ``--issue``, the same for every verb that has it.
+IssueNumber = Annotated[
+    int | None, typer.Option("--issue", min=1, help="The issue's number; the latest without it.", metavar="N")
+]
+DEFAULT_CONFIG = Path("config.toml")
+
+DONE, FAILED, USAGE, IN_PART = 0, 1, 2, 3
+
+
+def answer(facts: Mapping[str, object], sentences: str, *, as_json: bool, status: int = DONE) -> int:
+    """Print the answer on standard output; the exit status is passed through."""
+    if as_json:
+        sys.stdout.write(json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) + "\n")
+    elif sentences:
+        sys.stdout.write(sentences.rstrip("\n") + "\n")
+    sys.stdout.flush()
+    return status
+
+
+def failed(sentence: str, *, as_json: bool, status: int) -> int:
+    """Say what is wrong on standard error, and as JSON where that was asked for."""
+    with contextlib.suppress(OSError):
+        if as_json:
+            sys.stdout.write(json.dumps({"error": sentence, "exit": status}, ensure_ascii=False, indent=1) + "\n")
+            sys.stdout.flush()
+        sys.stderr.write(sentence.rstrip("\n") + "\n")
+    return status
+
+
+def usage(wrong: Exception) -> str:
+    """What is wrong with the words of a command, on one line; where there are none, how to use it."""
+    said = str(wrong.format_message() if hasattr(wrong, "format_message") else wrong)
+    return said if said.startswith("Usage:") else f"{' '.join(said.split())} See 'newsletter --help'."
+
+
+def explain(unforeseen: Exception) -> str:
+    """A sentence for a fault that nobody foresaw; the traceback only where it is asked for."""
+    if os.environ.get("NEWSLETTER_DEBUG"):
+        traceback.print_exception(unforeseen)
+    if isinstance(unforeseen, OSError):
+        where = f"{unforeseen.filename}: " if unforeseen.filename else ""
+        return f"{where}{unforeseen.strerror or unforeseen}. Mend that and run the same command again."
+    return (
+        f"Something unforeseen went wrong ({type(unforeseen).__name__}: {unforeseen}). What was done is kept. "
+        "Run it again with NEWSLETTER_DEBUG=1 in the environment and report what it prints."
+    )
+
+
+def note(sentence: str) -> None:
+    """Say something beside the answer, on standard error."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(sentence.rstrip("\n") + "\n")
+
+
+def read_config(path: Path) -> Config:
+    """The configuration, and a note for each key that is set in vain.
+
+    Raises:
+        ConfigError: it is missing or wrong.
+    """
+    config = load(path)
+    for sentence in not_used_yet(config):
+        note(f"Note: {sentence}")
+    return config
+
+
+@contextlib.contextmanager
+def opened(path: Path, *, at: datetime | None = None) -> Iterator[tuple[Config, Backends]]:
+    """The configuration and the world that it chose."""
+    from newsletter import wiring
+
+    config = read_config(path)
+    with progress() as shown, wiring.backends(config, progress=shown, at=at) as backends:
+        yield config, backends
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Progress]:
+    """Progress on standard error: a bar on a terminal, else a line when a step begins and when it ends."""
+    if not sys.stderr.isatty():
+        said: set[tuple[str, bool]] = set()
+
+        def line(doing: str, done: int, of: int) -> None:
+            ended = bool(of) and done >= of
+            if (doing, ended) not in said:
+                said.add((doing, ended))
+                note(f"{doing}: {done} of {of}" if of else f"{doing}: {done}")
+
+        yield line
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, object] = {}
+
+        def bar(doing: str, done: int, of: int) -> None:
+            if doing not in tasks:
+                tasks[doing] = bars.add_task(doing)
+            bars.update(tasks[doing], completed=done, total=of or None)  # type: ignore[arg-type]
+
+        yield bar
+
+
+def moment(text: str | None) -> datetime | None:
+    """An ISO 8601 moment with its offset.
+
+    Raises:
+        ConfigError: it is none, or has no offset.
+    """
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise ConfigError(f"--now {text!r} is no moment with an offset. Write it like 2026-11-20T05:00:00-05:00.")
+    return found
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Write files whole or not at all; answers with name (without suffix dots) to path.
+
+    Raises:
+        Refused: the folder or a file cannot be written.
+    """
+    written = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            unfinished = folder / f".{name}.part"
+            unfinished.write_bytes(data)
+            unfinished.replace(folder / name)
+            written[name] = str(folder / name)
+    except OSError as wrong:
+        raise Refused(
+            f"{wrong.filename or folder} cannot be written: {wrong.strerror or wrong}. "
+            "Name another folder, or make room."
+        ) from None
+    return written
+
+
+#: A line of an input file longer than this is cut, in characters: its reader refuses it by its length.
+LONGEST_LINE = 10_000_001
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """The lines of a UTF-8 file, one at a time; ``-`` is standard input.
+
+    Raises:
+        Refused: it cannot be read, or is not UTF-8.
+    """
+    try:
+        with sys.stdin if str(path) == "-" else path.open(encoding="utf-8-sig", newline=None) as file:
+            while line := file.readline(LONGEST_LINE):
+                yield line
+    except UnicodeDecodeError as wrong:
+        raise Refused(f"{path} is not UTF-8 text (byte {wrong.start}: {wrong.reason}). Save it as UTF-8.") from None
+    except OSError as wrong:
+        raise Refused(f"{path} cannot be read: {wrong.strerror or wrong}.") from None
+
+
+def ledger(done: Audit | None) -> dict[str, object]:
+    """A send's ledger as JSON: counts by state, the unknown ones by name, and whether it sums."""
+    counts = {state.value: done.counts.get(state, 0) if done else 0 for state in DeliveryState}
+    named = {name: n for name, n in counts.items() if name != "unknown"}
+    return named | {
+        "recipients": done.send.frozen if done else 0,
+        "counts": counts,
+        "unknown": [{"address": u.address, "since": u.since} for u in done.unknown] if done else [],
+        "ok": done.ok if done else True,
+    }
+
+
+def summed(done: Audit) -> str:
+    """A send's ledger in words."""
+    said = [f"{n} {state}" for state, n in done.counts.items() if n]
+    return f"{', '.join(said) or 'nobody'} of {done.send.frozen} recipients"
+
+
+def unknown_lines(done: Audit) -> list[str]:
+    """One line for each delivery whose answer was lost."""
+    return [f"Unknown since {u.since:%Y-%m-%d %H:%M} UTC: {u.address}" for u in done.unknown]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return str(value)
