@@ -29,6 +29,7 @@ from newsletter.domain.issue import Check
 from newsletter.domain.send import DeliveryState
 
 if TYPE_CHECKING:
+    from newsletter import pipeline
     from newsletter.actions import editing
 
 Now = Annotated[
@@ -98,10 +99,7 @@ def draft(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, week: We
         "title": made.issue.title,
         "subject": made.issue.subject,
         "digest": made.digest,
-        "stories": [
-            {"id": t.id, "headline": t.headline, "section": t.section, "entries": len(t.ranked.story.entries)}
-            for t in picked
-        ],
+        "stories": _told(made),
         "checks": [_check(c) for c in made.checks],
     }
     failing = [c for c in made.checks if not c.ok]
@@ -257,12 +255,13 @@ def replay(
     facts = {
         **_write_preview(out, shown),
         "week": chosen.name,
-        "stories": len(drafted.issue.ranked),
-        "picked": len(list(drafted.issue.told())),
+        "stories": _told(drafted),
+        "found": len(drafted.issue.ranked),
         "refused": len(drafted.issue.refused),
         "checks": [_check(c) for c in drafted.checks],
     }
-    lines = [f"{facts['stories']} stories in {chosen.name}, {facts['picked']} of them in the letter."]
+    told = len(list(drafted.issue.told()))
+    lines = [f"{len(drafted.issue.ranked)} stories in {chosen.name}, {told} of them in the letter."]
     return answer(facts, "\n".join(lines + _paths(facts)), as_json=as_json)
 
 
@@ -297,6 +296,13 @@ def _write_preview(out: Path, shown: "editing.Preview") -> dict[str, object]:
     )
     paths: dict[str, object] = {name.rpartition(".")[2]: path for name, path in written.items()}
     return paths | {"digest": shown.digest}
+
+
+def _told(drafted: "pipeline.Draft") -> list[dict[str, object]]:
+    return [
+        {"id": t.id, "headline": t.headline, "section": t.section, "entries": len(t.ranked.story.entries)}
+        for t in drafted.issue.told()
+    ]
 
 
 def _paths(facts: dict[str, object]) -> list[str]:

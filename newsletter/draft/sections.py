@@ -32,6 +32,7 @@ _RULES: dict[str, tuple[tuple[str, int], ...]] = {
     "courts": (
         (r"supreme court|appeals court|court of appeals|district court|circuit court|grand jury|high court", 2),
         (r"courts?|judges?|justices|jury|jurors?|verdict|convicted|sentenced?|sentencing|indict\w+|plead\w*|pleas?", 3),
+        (r"arrest(?:s|ed)?|suspects?|manhunt|extradit\w+|custody|cartel", 2),
         (r"lawsuits?|sues?|sued|ruling|ruled|rules that|trial|appeals?|prosecutors?|guilty|charges|injunction", 2),
     ),
     "congress": (
@@ -170,6 +171,8 @@ def _score(story: Story, name: str) -> float:
 
 
 def _of_feeds(story: Story) -> str:
-    """The section that most of its feeds are given to, ties in the order of ``NAMES``."""
+    """The section that at least half of its entries' feeds are given to, ties in the order of ``NAMES``."""
     votes = Counter(section for e in story.entries if (section := section_named(e.section)) and section != LEAD)
-    return min(votes, key=lambda name: (-votes[name], NAMES.index(name))) if votes else OTHER
+    first = min(votes, key=lambda name: (-votes[name], NAMES.index(name)), default=OTHER)
+    # One foreign desk among six outlets does not make a story foreign.
+    return first if 2 * votes[first] >= len(story.entries) else OTHER

@@ -19,14 +19,14 @@ _DATELINE = re.compile(
         (?:\ ?\([^()]{2,40}\))?                                    # (Halyard)
       | (?:[A-Z][\w.'’-]*(?:,?\ [A-Z][\w.'’-]*){0,4}\ )?           # West Allis, Wisconsin, only with an agency
         \([A-Z][^()]{1,39}\)
-    )\ ?[—–-]{1,2}\ +(?=[A-Z0-9"“‘'$€£])
+    )\ ?[―—–-]{1,2}\ +(?=[A-Z0-9"“‘'$€£])
     | ^(?:Updated?|UPDATED?|BREAKING|Correction)(?:\ \d+)?:\ +(?=[A-Z0-9"“‘'$€£])
     | ^\([A-Z][\w.&'’-]*(?:\ [A-Z][\w.&'’-]*){0,3}\)\ +(?=[A-Z"“‘])  # (Halyard) with no dash
     """,
     re.VERBOSE,
 )
 
-_DASH = re.compile(r"\s[—–-]{1,2}\s")
+_DASH = re.compile(r"\s[―—–-]{1,2}\s")
 _OPENS_WELL = re.compile(r"""^["“‘'(]?[A-Z0-9À-ÖØ-Þ$€£]|^["“‘'(]?[^\W\d_a-zA-Z]""")
 _ENDS_WELL = re.compile(r"""[.!]["”’')]*$|[.!?]["”’'][)]?$""")
 _QUESTION = re.compile(r"""\?["”’')]*$""")

@@ -74,3 +74,12 @@ def test_no_story_no_section():
 
 def test_every_section_has_a_name_of_one_word():
     assert all(name.isalpha() for name in NAMES)
+
+
+def test_one_foreign_desk_among_several_outlets_does_not_make_a_story_foreign():
+    words = {"title": "Software fault grounds flights", "content": "A faulty update stopped flights on Friday."}
+    foreign = an_entry(outlet="The Thames", section="foreign", **words)
+    others = [an_entry(outlet=outlet, **words) for outlet in ("The Ledger", "The Wire")]
+
+    assert section_of(a_story(foreign, *others)) == "other"
+    assert section_of(a_story(foreign, others[0])) == "foreign"
