@@ -23,7 +23,8 @@ _TEASER = 25
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\s\])”\"’]*(?:https?://\S+)?$")
 _URL = re.compile(r"https?://|www\.|\S+\.(?:com|org|net|example)/", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$|[\"”]$")
-_HEADLINE = 16
+#: A headline of another piece has at least and at most so many words; shorter lines are items of lists.
+_HEADLINE = range(4, 17)
 
 
 def strip_furniture(text: str) -> tuple[str, tuple[Removed, ...]]:
@@ -113,7 +114,7 @@ def _carries_link(paragraph: str) -> bool:
 
 
 def _is_headline(paragraph: str) -> bool:
-    return len(paragraph.split()) <= _HEADLINE and not _ENDS.search(paragraph) and not paragraph.endswith(":")
+    return len(paragraph.split()) in _HEADLINE and not _ENDS.search(paragraph) and not paragraph.endswith(":")
 
 
 _TAIL: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -44,8 +44,10 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
     """
     url = web_url(raw.url)
     title = one_line(text_of(raw.title))
-    summary, removed_from_summary = strip_furniture(text_of(raw.summary))
     content, removed_from_content = strip_furniture(text_of(raw.content))
+    summary, removed_from_summary = strip_furniture(text_of(raw.summary))
+    if summary == content:  # some feeds give the full text twice, and for others their parser does
+        summary = ""
     return Entry(
         id=raw.id,
         url=url,

@@ -189,7 +189,7 @@ def canonical_url(url: str) -> str:
     parts = urlsplit(canonicalize_url(address))
     host = _DEFAULT_PORT.sub("", parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
     query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    return f"{host}{parts.path.rstrip('/;')}{query}"
 
 
 def _tracks(parameter: str) -> bool:

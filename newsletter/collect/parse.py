@@ -63,7 +63,7 @@ def parse(fetched: Fetched, feed: Feed, *, now: datetime) -> Parsed:
         )
     source = readable(fetched.body, fetched.content_type)
     base = web_url(fetched.url)
-    document = _document(source.body, source.content_type, base, feed)
+    document = _document(source.body, source.content_type, feed)
     broken = _why_broken(document)
     if not document.entries and (broken or not document.version):
         raise _unreadable(feed, f"holds no entries that can be read: {broken or 'it is neither RSS nor Atom'}.")
@@ -93,12 +93,15 @@ def _unreadable(feed: Feed, what: str) -> FeedUnreadable:
     return FeedUnreadable(f"The feed of {feed.outlet} at {feed.url} {what}")
 
 
-def _document(body: bytes, content_type: str, base: str, feed: Feed) -> Any:  # noqa: ANN401 - feedparser is untyped
-    headers = {"content-type": content_type} | ({"content-location": base} if base else {})
+def _document(body: bytes, content_type: str, feed: Feed) -> Any:  # noqa: ANN401 - feedparser is untyped
     try:
-        # In a BytesIO, because bare bytes that spell a file's path would be opened as that file.
+        # In a BytesIO, because bare bytes that spell a file's path would be opened as that file. Without the feed's
+        # address, because guids would be resolved against it, and change with every redirect.
         return feedparser.parse(
-            io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            io.BytesIO(body),
+            response_headers={"content-type": content_type},
+            sanitize_html=False,
+            resolve_relative_uris=False,
         )
     except Exception as error:  # a parser of hostile bytes fails in ways that it does not list
         raise _unreadable(

@@ -124,7 +124,8 @@ CALL = re.compile(
 )
 #: A line that opens so needs no product in it.
 PLAIN_CALL = re.compile(
-    r"\W*(?:also on [A-Z]\w+: )?(?:please )?(?:sign ?up (?:for|to|here|now|today)|subscribe|donate (?:now|today|here))\b", _I
+    r"\W*(?:also on \w+: |please )*(?:sign ?up (?:for|to|here|now|today)|subscribe|donate (?:now|today|here))\b",
+    _I,
 )
 #: The outlet calls something its own in the middle of a line: "The week, in 20 minutes: listen to our podcast."
 OWN_PRODUCT = re.compile(
@@ -344,7 +345,7 @@ CAPTION_ENDS = re.compile(
 )
 COPYRIGHT_OPENS = re.compile(
     r"\W*(?:copyright\s*(?:©|\(c\)|\d{4}|by\b|\W*$)|©|\(c\) ?\d{4}|"
-    r"(?:re)?(?:printed|published|posted|distributed) (?:here )?(?:with|by) permission\b|distributed by (?-i:[A-Z])\w*)",
+    r"(?:re)?(?:printed|published|posted|distributed) (?:here )?(?:with|by) permission\b|distributed by (?-i:[A-Z]))",
     _I,
 )
 COPYRIGHT = _any(

@@ -1,19 +1,18 @@
 """What every transport promises. One suite, run over each."""
 
-import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from newsletter.backends.transports.outbox import OutboxTransport
 from newsletter.backends.transports.smtp import Security, SmtpTransport
 from newsletter.domain.errors import OutcomeUnknown, TransportUnavailable
 from newsletter.domain.send import DeliveryId, Message
 from newsletter.ports import Transport
+from tests.relays import free_port, listening
 
 DATA = b"To: ada@example.com\r\nSubject: The week\r\n\r\n.A line with a dot\r\n..two\r\nThe end\r\n"
 
@@ -49,19 +48,11 @@ class Relay:
         return "250 Queued as 42"
 
 
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
-
-
 @pytest.fixture
 def relay() -> Iterator[tuple[Relay, int]]:
-    handler, port = Relay(), free_port()
-    controller = Controller(handler, hostname="127.0.0.1", port=port, enable_SMTPUTF8=True)
-    controller.start()
-    yield handler, port
-    controller.stop()
+    handler = Relay()
+    with listening(handler, enable_SMTPUTF8=True) as port:
+        yield handler, port
 
 
 @pytest.fixture(params=["outbox", "smtp"])
@@ -226,16 +217,10 @@ def test_a_relay_without_tls_is_not_used_where_tls_is_asked_for(relay):
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_trusted(tmp_path):
-    context = self_signed(tmp_path)
-    port = free_port()
     handler = Relay()
-    controller = Controller(handler, hostname="127.0.0.1", port=port, tls_context=context, require_starttls=True)
-    controller.start()
-    try:
+    with listening(handler, tls_context=self_signed(tmp_path), require_starttls=True) as port:  # noqa: SIM117
         with pytest.raises(TransportUnavailable, match=r"delivery\.smtp\.security"):
             smtp_to(port, security=Security.STARTTLS).submit([a_message()])
-    finally:
-        controller.stop()
 
     assert handler.taken == []
 
@@ -248,15 +233,10 @@ def test_a_wrong_password_is_told_as_such(relay):
 
 
 def test_a_relay_without_smtputf8_refuses_international_addresses_only():
-    handler, port = Relay(), free_port()
-    controller = Controller(handler, hostname="127.0.0.1", port=port, enable_SMTPUTF8=False)
-    controller.start()
-    transport = smtp_to(port)
-    try:
+    with listening(Relay(), enable_SMTPUTF8=False) as port:
+        transport = smtp_to(port)
         receipts = transport.submit([a_message(1, to="zoë@example.com"), a_message(2)])
-    finally:
         transport.close()
-        controller.stop()
 
     assert [r.accepted for r in receipts] == [False, True]
     assert "SMTPUTF8" in receipts[0].detail

@@ -169,7 +169,7 @@ def test_an_archive_without_any_date_is_refused():
         an_entry(family="Ledger Group", lean=Lean.RIGHT, section="courts", position=None, feed="https://a.example/f"),
         an_entry(licence=Licence.HEADLINE, kind=Kind.OPINION, summary="Short."),
         an_entry(title="How to close a <p> tag", content="One &amp; only.\n\n<b>Two</b> & three.", url=""),
-        an_entry(content="A short line\n\nthat was never joined.\n\n" + "long " * 40),
+        an_entry(content="A short line\n\nthat was never joined.\n\n" + "long " * 40 + "line."),
     ],
     ids=["plain", "with everything", "headline only", "looks like html", "odd lines"],
 )

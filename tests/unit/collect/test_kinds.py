@@ -50,7 +50,11 @@ def test_a_live_blog_says_so(url, title, categories):
         (PLAIN, "Column of smoke seen over the Capitol", ()),
         (PLAIN, "Live ammunition found in the Senate garage", ()),
         ("https://ledger.example/courts/opinion", "Court publishes its opinion", ()),
-        ("https://ledger.example/courts/supreme-court-opinion", "Court publishes its opinion", ("Supreme Court opinions",)),
+        (
+            "https://ledger.example/courts/supreme-court-opinion",
+            "Court publishes its opinion",
+            ("Supreme Court opinions",),
+        ),
         ("https://opinion.example/politics/budget", "Senate passes the budget", ()),
         ("", "", ()),
     ],

@@ -2,7 +2,7 @@
 """Text without markup, and addresses under which the same page is recognised."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.collect.normalise import canonical_url, one_line, text_of, text_of_html, web_url
@@ -58,6 +58,7 @@ def test_long_lines_of_plain_text_are_paragraphs():
     assert text_of(f"{line}\n{line}") == f"{line}\n\n{line}"
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.text(alphabet="ab.,’“&<> ", min_size=1), max_size=5))
 def test_cleaned_text_is_clean(paragraphs):
     """Reading it once more changes nothing, unless it reads as HTML by now."""
@@ -112,7 +113,17 @@ def test_the_order_of_parameters_makes_no_difference():
 
 @pytest.mark.parametrize(
     "raw",
-    ["", "javascript:alert(1)", "mailto:a@b.example", "ftp://a.example/", "//", "http://", "http://[::1", "http://a b/", "/x"],
+    [
+        "",
+        "javascript:alert(1)",
+        "mailto:a@b.example",
+        "ftp://a.example/",
+        "//",
+        "http://",
+        "http://[::1",
+        "http://a b/",
+        "/x",
+    ],
 )
 def test_what_is_no_web_address_is_none(raw):
     assert web_url(raw) == ""
@@ -124,6 +135,7 @@ def test_a_relative_address_is_resolved():
     assert web_url("//cdn.example/x", "https://ledger.example/feed.xml") == "https://cdn.example/x"
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(max_size=40))
 def test_no_address_is_too_odd_to_be_judged(raw):
     key = canonical_url(f"https://ledger.example/{raw}")

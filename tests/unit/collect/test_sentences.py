@@ -2,7 +2,7 @@
 """Where sentences end, in the prose of political news."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.collect.sentences import sentences
@@ -70,6 +70,7 @@ def test_a_paragraph_without_words_has_no_sentences():
     assert sentences("   ") == []
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(alphabet=st.sampled_from("ab AB.?!\"'“”‘’()[]…—-1 \n"), max_size=80))
 def test_every_sentence_stands_in_the_paragraph_and_none_of_it_is_lost(paragraph):
     """What a letter prints is quoted: not a character may differ from the source."""

@@ -77,9 +77,11 @@ def test_every_section_has_a_name_of_one_word():
 
 
 def test_one_foreign_desk_among_several_outlets_does_not_make_a_story_foreign():
-    words = {"title": "Software fault grounds flights", "content": "A faulty update stopped flights on Friday."}
-    foreign = an_entry(outlet="The Thames", section="foreign", **words)
-    others = [an_entry(outlet=outlet, **words) for outlet in ("The Ledger", "The Wire")]
+    def grounded(outlet: str, section: str = ""):
+        text = "A faulty update stopped flights on Friday."
+        return an_entry(title="Software fault grounds flights", content=text, outlet=outlet, section=section)
+
+    foreign, others = grounded("The Thames", "foreign"), [grounded("The Ledger"), grounded("The Wire")]
 
     assert section_of(a_story(foreign, *others)) == "other"
     assert section_of(a_story(foreign, others[0])) == "foreign"

@@ -1,0 +1,87 @@
+"""A send that is killed at many moments: nobody lost, nobody mailed twice, and every gap has a name."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+
+from tests.relays import listening
+
+pytestmark = pytest.mark.proof
+
+RECIPIENTS = 400
+RUN = [sys.executable, "-m", "newsletter", "send", "--config"]
+
+
+class Counting:
+    """A relay that remembers how often each address got a letter."""
+
+    def __init__(self) -> None:
+        self.got: Counter[str] = Counter()
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        self.got.update(envelope.rcpt_tos)
+        return "250 OK"
+
+
+def kill_after(site, seconds: float) -> bool:
+    """Begin or go on sending, and kill it; True if it was still running."""
+    process = subprocess.Popen(
+        [*RUN, str(site.config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=site.folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_outbox_holds_each_message_once(site, seed):
+    dice = random.Random(seed)  # noqa: S311 - moments, not secrets
+    site.approved(subscribers=RECIPIENTS)
+
+    killed = sum(kill_after(site, dice.uniform(0.3, 1.4)) for _ in range(4))
+    site.json("send")
+
+    addressed = Counter(str(message_from_bytes(data)["To"]) for data in site.messages())
+    audit = site.json("audit")
+    assert killed > 0
+    assert set(addressed.values()) == {1}
+    assert len(addressed) == audit["counts"]["sent"] == RECIPIENTS
+    assert not list(site.outbox.glob("*.part"))
+    assert site.json("db", "check")["ok"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_relay_gets_each_message_once_but_for_those_that_are_named(site, seed):
+    dice = random.Random(100 + seed)  # noqa: S311 - moments, not secrets
+    relay = Counting()
+    with listening(relay) as port:
+        site.approved(subscribers=RECIPIENTS)
+        names = site.config.read_text(encoding="utf-8")
+        smtp = (
+            f'[delivery]\ntransport = "smtp"\n[delivery.smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+        )
+        site.config.write_text(names.replace("\n[[feeds]]", f"\n{smtp}\n[[feeds]]", 1), encoding="utf-8")
+
+        killed = sum(kill_after(site, dice.uniform(0.8, 1.6)) for _ in range(4))
+        site.run("send")
+        time.sleep(0.2)  # the relay may still be counting what a killed sender left behind
+
+    audit = site.json("audit")
+    unknown = {row["address"] for row in audit["unknown"]}
+    assert audit["ok"]
+    assert audit["counts"]["sent"] + len(unknown) == RECIPIENTS
+    assert len(unknown) <= killed, "one connection leaves at most one unknown each time"
+    assert max(relay.got.values()) == 1
+    assert RECIPIENTS - len(relay.got) <= len(unknown), "whoever got nothing is named"

@@ -1,0 +1,66 @@
+# ruff: noqa: RUF001 - outlets set quotation marks and dashes as typographers do
+"""What characters bytes are, whatever is said of them."""
+
+import pytest
+
+from newsletter.collect.charset import readable
+
+TEXT = "Café – “the Senate’s”"
+FEED = "<rss><channel><title>{}</title></channel></rss>"
+
+
+def feed(*, says: str | None, encoded: str, text: str = TEXT) -> bytes:
+    declaration = f'<?xml version="1.0" encoding="{says}"?>' if says else ""
+    return (declaration + FEED.format(text)).encode(encoded)
+
+
+@pytest.mark.parametrize(
+    ("says", "encoded", "header"),
+    [
+        ("utf-8", "utf-8", ""),
+        ("iso-8859-1", "utf-8", ""),
+        ("windows-1252", "utf-8", "text/xml; charset=iso-8859-1"),
+        ("utf-8", "windows-1252", ""),
+        ("utf-8", "windows-1252", "application/rss+xml; charset=utf-8"),
+        (None, "windows-1252", ""),
+        ("no-such-charset", "windows-1252", ""),
+        ("us-ascii", "windows-1252", ""),
+        (None, "utf-8-sig", ""),
+    ],
+)
+def test_the_text_is_right_whatever_is_declared(says, encoded, header):
+    found = readable(feed(says=says, encoded=encoded), header)
+
+    assert TEXT in found.body.decode("utf-8")
+    assert found.content_type == "application/xml; charset=utf-8"
+
+
+def test_one_pasted_byte_does_not_spoil_the_rest():
+    """An editor's windows-1252 apostrophe in a feed that is UTF-8 is the commonest mistake of all."""
+    body = feed(says="utf-8", encoded="utf-8").replace("’".encode(), b"\x92")
+
+    assert TEXT in readable(body, "").body.decode()
+
+
+@pytest.mark.parametrize(
+    ("says", "encoded", "word"),
+    [("utf-8", "utf-8", ""), ("iso-8859-1", "utf-8", "but it is utf-8"), ("utf-8", "windows-1252", "windows-1252")],
+)
+def test_a_wrong_declaration_is_stated(says, encoded, word):
+    fault = readable(feed(says=says, encoded=encoded), "").fault
+
+    assert word in fault
+    assert bool(fault) is bool(word)
+
+
+@pytest.mark.parametrize("encoded", ["koi8-r", "windows-1251", "shift_jis", "utf-16"])
+def test_other_charsets_are_left_to_the_parser_as_they_are(encoded):
+    body = feed(says=encoded, encoded=encoded, text="Дума")
+
+    assert readable(body, "text/xml").body == body
+
+
+def test_the_charset_of_the_header_is_passed_on():
+    found = readable(b"<rss/>", 'text/html; Charset="koi8-r"')
+
+    assert found.content_type == "application/xml; charset=koi8-r"
