@@ -7,7 +7,7 @@ The map: open ``pipeline.py`` first; it is the week, top to bottom.
 - ``draft/`` tells the picked stories as an issue and renders it.
 - ``send/`` turns an approved issue into one message per recipient.
 - ``domain/`` holds the nouns, ``ports.py`` what the core asks of the world, ``backends/`` the world.
-- ``actions/`` is what a person asks for, ``cli.py`` is where they ask, ``wiring.py`` joins it all.
+- ``actions/`` is what a person asks for, ``cli/`` is where they ask, ``wiring.py`` joins it all.
 """
 
 __version__ = "0.1.0"

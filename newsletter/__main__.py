@@ -13,7 +13,9 @@ def main() -> None:
 
         status = run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Nothing was begun.\n")
+        if "--json" in sys.argv:
+            sys.stdout.write('{"error": "Stopped. Nothing was begun; run the same command again.", "exit": 1}\n')
+        sys.stderr.write("Stopped. Nothing was begun; run the same command again.\n")
         status = 1
     sys.exit(status)
 

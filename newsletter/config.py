@@ -9,11 +9,13 @@ One idea, the settings, in one file: it is long because each key's bounds and de
 
 import csv
 import difflib
+import os
+import re
 import tomllib
 from collections.abc import Mapping
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
@@ -21,16 +23,19 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, NestedSecretsSettingsSource, PydanticBaseSettingsSource
 
 from newsletter.domain.entry import Lean, Licence
-from newsletter.domain.errors import ConfigError
+from newsletter.domain.errors import ConfigError, Refused
 from newsletter.domain.feed import Feed
 from newsletter.domain.issue import Publication
 from newsletter.domain.week import WeeklyTime
+from newsletter.subscribers.addresses import address_of
 
 PREFIX = "NEWSLETTER__"
 
 #: Keys that the configuration knows and this version does nothing with yet, and what will use them.
 #: Setting one is not wrong, but it is said.
 NOT_YET = {
+    "ratings.rater": "the note on whose leans are counted",
+    "ratings.date": "the note on whose leans are counted",
     "schedule.collect_every": "the scheduler",
     "schedule.draft_at": "the scheduler",
     "schedule.send_at": "the scheduler",
@@ -58,9 +63,15 @@ NOT_YET = {
 
 
 def _duration(text: str) -> str:
-    if not text[:-1].isdigit() or text[-1:] not in {"m", "h", "d"}:
+    if not re.fullmatch(r"[0-9]{1,5}[mhd]", text):
         raise ValueError("must be a number and m, h or d, such as '12h'")
     return text
+
+
+def _rate(number: float) -> float:
+    if number and not 0.01 <= number <= 1_000_000:
+        raise ValueError("must be 0 for no limit, or from 0.01 to 1000000 messages a second")
+    return number
 
 
 def _weekly(text: str) -> str:
@@ -89,22 +100,45 @@ def _filled(text: str) -> str:
 
 
 def _mailbox(text: str) -> str:
-    local, at, domain = text.rpartition("@")
-    if not (local and at and "." in domain and text.isascii() and text.isprintable()) or " " in text:
-        raise ValueError("must be a plain email address such as 'letter@news.example.org'")
-    return text
+    try:
+        address = address_of(text)
+    except Refused as wrong:
+        raise ValueError(f"must be an email address such as 'letter@news.example.org'. {wrong}") from None
+    if not address.email.isascii():
+        raise ValueError("must be ASCII: not every mail system takes letters from an international address")
+    return address.email
 
 
 def _web_address(text: str) -> str:
-    scheme, separator, rest = text.partition("://")
-    if scheme not in {"http", "https"} or not separator or not rest or " " in text or not text.isascii():
+    if not _is_web_address(text) or not text.isascii() or any(mark in text for mark in " <>\"'?#"):
         raise ValueError("must be a web address such as 'https://news.example.org'")
     return text.rstrip("/")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _feed_address(text: str) -> str:
+    if text.startswith(("http:", "https:")) and not _is_web_address(text):
+        raise ValueError("is no web address that can be asked; write it like 'https://www.example.org/feed.xml'")
+    return text
+
+
+def _path(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("must be a path without control characters")
+    return text
 
 
 Duration = Annotated[str, AfterValidator(_duration)]
 Weekly = Annotated[str, AfterValidator(_weekly)]
 Line = Annotated[str, AfterValidator(_one_line)]
+PathText = Annotated[str, AfterValidator(_path)]
 
 
 class _Part(BaseModel):
@@ -142,13 +176,13 @@ class Ratings(_Part):
 
     rater: Line = ""
     date: Line = ""
-    file: str = ""
+    file: PathText = ""
 
 
 class FeedSettings(_Part):
     """One feed."""
 
-    url: Annotated[str, AfterValidator(_filled)]
+    url: Annotated[PathText, AfterValidator(_filled), AfterValidator(_feed_address)]
     outlet: Line = ""
     family: Line = ""
     lean: Lean | None = None
@@ -160,7 +194,7 @@ class CollectSettings(_Part):
     """Bounds for fetching."""
 
     timeout: Annotated[float, Field(gt=0, le=600)] = 30
-    max_bytes: Annotated[int, Field(ge=1_000)] = 5_000_000
+    max_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 5_000_000
     max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
 
 
@@ -195,13 +229,13 @@ class Writer(_Part):
 class StoreSettings(_Part):
     """Where everything is kept."""
 
-    url: str = "sqlite:///newsletter.db"
+    url: PathText = "sqlite:///newsletter.db"
 
 
 class Outbox(_Part):
     """Messages as files."""
 
-    directory: Annotated[str, AfterValidator(_filled)] = "outbox"
+    directory: Annotated[PathText, AfterValidator(_filled)] = "outbox"
 
 
 class Smtp(_Part):
@@ -237,7 +271,7 @@ class Delivery(_Part):
 
     transport: Literal["outbox", "smtp", "sendgrid"] = "outbox"
     on_unknown: Literal["hold", "resend"] = "hold"
-    rate_per_second: Annotated[float, Field(ge=0)] = 0
+    rate_per_second: Annotated[float, AfterValidator(_rate)] = 0
     outbox: Outbox = Outbox()
     smtp: Smtp = Smtp()
     sendgrid: SendGrid = SendGrid()
@@ -289,9 +323,11 @@ class Config(BaseSettings):
         environment = EnvSettingsSource(
             settings_cls, env_prefix=PREFIX, env_nested_delimiter="__", case_sensitive=False
         )
-        folder = _environment().get("NEWSLETTER_SECRETS_DIR")
+        folder = os.environ.get("NEWSLETTER_SECRETS_DIR")
         if not folder:
             return environment, init_settings
+        if not Path(folder).is_dir():
+            raise ConfigError(f"NEWSLETTER_SECRETS_DIR names {folder}, which is no folder. Correct or unset it.")
         secrets = NestedSecretsSettingsSource(
             file_secret_settings, secrets_dir=folder, secrets_prefix=PREFIX, secrets_nested_delimiter="__"
         )
@@ -331,9 +367,10 @@ class Config(BaseSettings):
         return tuple(self._feed(feed) for feed in self.feeds)
 
     def _feed(self, feed: FeedSettings) -> Feed:
-        on_the_web = feed.url.startswith(("http://", "https://"))
+        on_the_web = _is_web_address(feed.url)
         url = feed.url if on_the_web else str(self.path(feed.url.removeprefix("file://")))
-        outlet = feed.outlet or (url.split("/")[2] if on_the_web else Path(url).stem)
+        # Not the netloc: an address may carry a password.
+        outlet = feed.outlet or (urlsplit(url).hostname if on_the_web else None) or Path(url).stem
         return Feed(
             url=url,
             outlet=outlet,
@@ -359,16 +396,6 @@ class _Recorded(Config):
         """The given values only."""
         del settings_cls, env_settings, dotenv_settings, file_secret_settings
         return (init_settings,)
-
-
-def duration(text: str) -> timedelta:
-    """A checked duration such as ``12h``.
-
-    >>> duration("12h")
-    datetime.timedelta(seconds=43200)
-    """
-    unit = {"m": "minutes", "h": "hours", "d": "days"}[text[-1]]
-    return timedelta(**{unit: int(text[:-1])})
 
 
 def load(path: Path) -> Config:
@@ -402,7 +429,7 @@ def from_values(said: Mapping[str, object], *, folder: Path, name: str, environm
     for key in ("folder", "leans"):
         if key in said:
             raise ConfigError(f"{name}: there is no section [{key}].")
-    for variable in sorted(_environment()) if environment else ():
+    for variable in sorted(os.environ) if environment else ():
         section = variable.upper().removeprefix(PREFIX).partition("__")[0].lower()
         if variable.upper().startswith(PREFIX) and section not in _known([]):
             raise ConfigError(f"The environment's {variable} names no setting: there is no section [{section}].")
@@ -415,6 +442,7 @@ def from_values(said: Mapping[str, object], *, folder: Path, name: str, environm
         # pydantic-settings wraps an environment value that is no JSON where JSON is needed.
         raise ConfigError(f"The environment's {PREFIX}… settings cannot be read: {wrong}") from None
     _refuse_what_is_not_built(config, name)
+    _refuse_feeds_named_twice(config, name)
     return config.model_copy(update={"leans": _leans(config)}) if config.ratings.file else config
 
 
@@ -451,6 +479,17 @@ def _refuse_what_is_not_built(config: Config, name: str) -> None:
         )
 
 
+def _refuse_feeds_named_twice(config: Config, name: str) -> None:
+    """A feed that stands twice would be asked twice, and count twice among the feeds that are well."""
+    first: dict[str, int] = {}
+    for number, feed in enumerate(config.all_feeds(), start=1):
+        if feed.url in first:
+            raise ConfigError(
+                f"{name}: feeds[{number}].url is the same as feeds[{first[feed.url]}].url. Leave one out."
+            )
+        first[feed.url] = number
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -459,21 +498,18 @@ def _toml(path: Path) -> dict[str, Any]:
             f"There is no configuration file {path}. Make one with 'newsletter init', or name one with --config."
         ) from None
     except tomllib.TOMLDecodeError as wrong:
-        raise ConfigError(f"{path} is not valid TOML: {wrong}.") from None
+        raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
     except UnicodeDecodeError as wrong:
         raise ConfigError(f"{path} is not UTF-8 text (byte {wrong.start}). Save it as UTF-8.") from None
     except OSError as wrong:
-        raise ConfigError(f"{path} cannot be read: {wrong.strerror or wrong}.") from None
+        raise ConfigError(f"{path} cannot be read: {wrong.strerror or wrong}. Name a file that can.") from None
+    except (ValueError, RecursionError) as wrong:
+        # Digits or brackets without end.
+        raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
 
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
-
-
-def _environment() -> Mapping[str, str]:
-    import os
-
-    return os.environ
 
 
 def _leans(config: Config) -> dict[str, Lean]:

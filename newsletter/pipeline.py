@@ -1,29 +1,31 @@
 """The week, top to bottom: collect, draft, send.
 
 Each step loads, asks the pure stages to decide, and saves. A rule worth a unit test lives in a stage.
+It is longer than most files because it is the one place where the stages meet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from gettext import NullTranslations
 
 import jinja2
 
 from newsletter.collect.archive import read_archive
 from newsletter.collect.boilerplate import furniture
-from newsletter.collect.dedupe import distinct, unique_ids
+from newsletter.collect.dedupe import unique_ids
 from newsletter.collect.parse import parse
 from newsletter.collect.sentences import sentences
+from newsletter.collect.window import as_configured, came_late, in_week
 from newsletter.curate.cluster import cluster
 from newsletter.curate.pick import Caps, pick
 from newsletter.curate.rank import rank
-from newsletter.domain.entry import Entry, EntryId, RefusedEntry
+from newsletter.domain.entry import Entry
 from newsletter.domain.errors import FeedUnreadable, FetchFailed, OutcomeUnknown, Refused, TransportUnavailable
 from newsletter.domain.feed import Feed, FeedState, FeedStatus
 from newsletter.domain.issue import Check, Issue, Made, Publication, Rendered, Status, StoredIssue
-from newsletter.domain.override import Override, OverrideKind, story_meant
-from newsletter.domain.send import Audit, Delivery, DeliveryState, Outcome, Receipt, Send
-from newsletter.domain.story import StoryId
+from newsletter.domain.override import Override, OverrideKind, stories_meant
+from newsletter.domain.send import Audit, Delivery, DeliveryState, Send
 from newsletter.domain.week import Week, WeeklyTime, week_named, week_of
 from newsletter.draft.blurbs import Limits
 from newsletter.draft.checks import check
@@ -32,6 +34,7 @@ from newsletter.draft.document import digest, document
 from newsletter.draft.render import render
 from newsletter.ports import BEFORE_ALL, Backends
 from newsletter.send import message
+from newsletter.send.outcomes import LOST_IN_A_ROW, all_of, answered
 
 #: Deliveries in a batch of the ledger.
 BATCH_SIZE = 500
@@ -48,6 +51,8 @@ class Rules:
     limits: Limits
     #: Where the letter's templates are found.
     templates: jinja2.Environment
+    #: The publication's language.
+    translations: NullTranslations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,23 +149,29 @@ def draft(backends: Backends, rules: Rules, *, week: Week, now: datetime) -> Dra
     """Make or remake the draft of a week, keeping the editor's overrides, and save it.
 
     Raises:
-        Refused: the week's issue is being sent or was sent.
+        Refused: the week's issue is being sent or was sent, or a template is wrong.
     """
     states = backends.entries.feed_states()
-    healthy = sum(
-        states.get(feed.url, FeedState(url=feed.url)).status in {FeedStatus.OK, FeedStatus.FAULTY}
-        for feed in rules.feeds
-    )
+    read = {FeedStatus.OK, FeedStatus.FAULTY}
     drafted = make(
-        _entries_of(backends, week, rules),
+        as_configured(backends.entries.between(week.start, week.end), rules.feeds),
         rules,
         week=week,
         number=backends.issues.next_number(week.name),
+        late=as_configured(_late_for(backends, week.previous(rules.cut_off)), rules.feeds),
         overrides=backends.issues.overrides(week.name),
-        feeds_healthy=healthy,
+        feeds_healthy=sum(feed.url in states and states[feed.url].status in read for feed in rules.feeds),
     )
     backends.issues.save_draft(drafted.stored(week=week, at=now))
     return drafted
+
+
+def _late_for(backends: Backends, week: Week) -> list[Entry]:
+    """The entries of a week that came too late for its letter; none where it had none."""
+    letter = backends.issues.of_week(week.name)
+    if letter is None or letter.approval is None:
+        return []
+    return came_late(backends.entries.between(week.start, week.end), frozen_at=letter.drafted_at)
 
 
 def make(
@@ -169,19 +180,19 @@ def make(
     *,
     week: Week,
     number: int,
+    late: Iterable[Entry] = (),
     overrides: Sequence[Override] = (),
     feeds_healthy: int,
 ) -> Draft:
     """Curate, tell and render a week's entries. Pure: the same input gives the same bytes, in any order."""
-    kept, refused = _in_week(entries, week)
+    kept, refused = in_week(entries, week, late=late)
     stories = cluster(kept)
     ranked = rank(stories, week=week)
-    story_of = {entry.id: story.id for story in stories for entry in story.entries}
     picked = pick(
         ranked,
         caps=rules.caps,
-        pinned=_meant(overrides, OverrideKind.PIN, story_of),
-        dropped=_meant(overrides, OverrideKind.DROP, story_of),
+        pinned=stories_meant(overrides, OverrideKind.PIN, stories),
+        dropped=stories_meant(overrides, OverrideKind.DROP, stories),
     )
     issue = compose(
         number=number,
@@ -201,6 +212,7 @@ def make(
         limits=rules.limits,
         split=sentences,
         furniture=furniture,
+        translations=rules.translations,
     )
     rendered = render(issue, environment=rules.templates)
     checks = check(issue, rendered, furniture=furniture)
@@ -226,58 +238,14 @@ def replay(lines: Iterable[str], rules: Rules, *, name: str, week_name: str | No
         Refused: the archive cannot be read, or holds nothing.
     """
     entries = read_archive(lines, name=name)
-    if not entries:
-        raise Refused(f"{name} holds no entry. Give an archive with one JSON object a line.")
     latest = max(entry.at for entry in entries)
     week = week_named(week_name, rules.cut_off) if week_name else week_of(latest, rules.cut_off)
-    feeds = {entry.feed or entry.outlet: entry for entry in entries}
+    feeds = {entry.feed or entry.outlet: entry for entry in sorted(entries, key=lambda entry: entry.id)}
     archived = tuple(
         Feed(url=url, outlet=entry.outlet, family=entry.family, lean=entry.lean) for url, entry in sorted(feeds.items())
     )
     drafted = make(entries, replace(rules, feeds=archived), week=week, number=1, feeds_healthy=len(archived))
     return week, drafted
-
-
-def _entries_of(backends: Backends, week: Week, rules: Rules) -> list[Entry]:
-    """A week's entries, and those of the week before that were first seen after its letter was frozen."""
-    before = week.previous(rules.cut_off)
-    sent = backends.issues.of_week(before.name)
-    late: list[Entry] = []
-    if sent is not None and sent.approval is not None:
-        frozen_at = sent.approval.at
-        late = [e for e in backends.entries.between(before.start, before.end) if e.first_seen > frozen_at]
-    by_url = {feed.url: feed for feed in rules.feeds}
-    return [_as_configured(e, by_url) for e in (*late, *backends.entries.between(week.start, week.end))]
-
-
-def _as_configured(entry: Entry, feeds: Mapping[str, Feed]) -> Entry:
-    """The entry under what the operator says of its feed today: an outlet may have been renamed or rated since."""
-    feed = feeds.get(entry.feed)
-    if feed is None:
-        return entry
-    return replace(
-        entry, outlet=feed.outlet, family=feed.family, lean=feed.lean, section=feed.section, licence=feed.licence
-    )
-
-
-def _in_week(entries: Iterable[Entry], week: Week) -> tuple[tuple[Entry, ...], tuple[RefusedEntry, ...]]:
-    """The entries that take part in a week's issue, and those that do not, with why.
-
-    What was published before the week but first seen in it takes part: it was late, and no letter has had it.
-    """
-    ordered = sorted(entries, key=lambda entry: entry.id)
-    outside = [e for e in ordered if e.at not in week and not (e.at < week.start <= e.first_seen < week.end)]
-    out = {entry.id for entry in outside}
-    kept, refused = distinct([entry for entry in ordered if entry.id not in out])
-    too_far = tuple(RefusedEntry(entry=e.id, reason=f"It was published outside the week {week.name}.") for e in outside)
-    return kept, tuple(sorted((*refused, *too_far), key=lambda refusal: refusal.entry))
-
-
-def _meant(
-    overrides: Iterable[Override], kind: OverrideKind, story_of: Mapping[EntryId, StoryId]
-) -> frozenset[StoryId]:
-    meant = (story_meant(override, story_of) for override in overrides if override.kind is kind)
-    return frozenset(story for story in meant if story is not None)
 
 
 # --- send ------------------------------------------------------------------------------------------------------------
@@ -313,6 +281,7 @@ def send(
             f"Issue {issue.number} is not what {issue.approval.editor} approved: its bytes have changed. "
             "Draft and approve it again."
         )
+    # Claims the issue too: from here on it can be neither drafted nor approved anew.
     started = backends.sends.open(
         issue=issue.number,
         digest=issue.approval.digest,
@@ -321,86 +290,80 @@ def send(
         batch_size=BATCH_SIZE,
     )
     with backends.sends.alone(started.id):
-        if issue.status is Status.APPROVED:
-            backends.issues.set_status(issue.number, Status.SENDING, expected=[Status.APPROVED, Status.SENDING])
-        _settle_interrupted(backends, started, resend_unknown=resend_unknown)
+        _settle_interrupted(backends, started, resend=backends.transport.repeatable or resend_unknown)
         letter = message.compose(issue.rendered, publication=publication, issue=issue.number, date=started.started_at)
         try:
             _submit_waiting(backends, started, letter, rate_per_second=rate_per_second)
         finally:
             backends.transport.close()
         audit = backends.sends.audit(started.id)
-        unfinished = audit.counts[DeliveryState.WAITING] + audit.counts[DeliveryState.SUBMITTING]
-        if not unfinished and issue.status is not Status.SENT:
+        if not audit.counts[DeliveryState.WAITING] + audit.counts[DeliveryState.SUBMITTING]:
             backends.issues.set_status(issue.number, Status.SENT, expected=[Status.SENDING, Status.SENT])
     return audit
 
 
 def _submit_waiting(backends: Backends, started: Send, letter: message.Letter, *, rate_per_second: float) -> None:
-    after = BEFORE_ALL
-    per_call = backends.transport.per_call
-    counts = backends.sends.audit(started.id).counts
-    done = started.frozen - counts[DeliveryState.WAITING]
-    while waiting := backends.sends.deliveries(started.id, state=DeliveryState.WAITING, limit=per_call, after=after):
+    """Submit everybody who waits, a call of the transport at a time.
+
+    Raises:
+        TransportUnavailable: the mail system cannot be used, or lost too many answers in a row.
+    """
+    after, lost = BEFORE_ALL, 0
+    done = started.frozen - backends.sends.audit(started.id).counts[DeliveryState.WAITING]
+    while waiting := backends.sends.deliveries(
+        started.id, state=DeliveryState.WAITING, limit=backends.transport.per_call, after=after
+    ):
         backends.progress("sending", done, started.frozen)
         after = waiting[-1].id
         done += len(waiting)
-        _submit(backends, letter, waiting)
+        try:
+            _submit(backends, letter, waiting)
+            lost = 0
+        except OutcomeUnknown as unanswered:
+            lost += 1
+            if lost >= LOST_IN_A_ROW:
+                raise TransportUnavailable(
+                    f"The mail system's answer was lost {lost} times in a row, the last time so: {unanswered}. "
+                    "See to it, then run send again; 'newsletter audit' names whose answer was lost."
+                ) from unanswered
         if rate_per_second:
             backends.clock.pause(len(waiting) / rate_per_second)
     backends.progress("sending", started.frozen, started.frozen)
 
 
 def _submit(backends: Backends, letter: message.Letter, waiting: Sequence[Delivery]) -> None:
-    """One call of the transport, written down before and after."""
+    """One call of the transport, written down before and after.
+
+    Raises:
+        TransportUnavailable: these wait again.
+        OutcomeUnknown: these are unknown now.
+    """
     # Asked again at the moment of submission: somebody may have left since the recipients were frozen.
     mailable = backends.subscribers.still_mailable([delivery.recipient for delivery in waiting])
-    gone = [d for d in waiting if d.recipient.key not in mailable]
+    gone = [delivery for delivery in waiting if delivery.recipient.key not in mailable]
     if gone:
-        backends.sends.record(
-            [
-                _outcome(d, DeliveryState.SUPPRESSED, "left the list, or is suppressed, since the send began")
-                for d in gone
-            ],
-            at=backends.clock.now(),
-        )
-    mine = backends.sends.mark_submitting([d for d in waiting if d.recipient.key in mailable], at=backends.clock.now())
+        left = all_of(gone, DeliveryState.SUPPRESSED, "left the list, or is suppressed, since the send began")
+        backends.sends.record(left, at=backends.clock.now())
+    # Made before anything is marked: a message that cannot be made must not look like one whose answer was lost.
+    messages = {d.id: letter.to(d) for d in waiting if d.recipient.key in mailable}
+    mine = backends.sends.mark_submitting([d for d in waiting if d.id in messages], at=backends.clock.now())
     if not mine:
         return
     try:
-        receipts = backends.transport.submit([letter.to(delivery) for delivery in mine])
+        outcomes = answered(backends.transport.submit([messages[delivery.id] for delivery in mine]))
     except TransportUnavailable as failed:
-        backends.sends.record([_outcome(d, DeliveryState.WAITING, str(failed)) for d in mine], at=backends.clock.now())
+        backends.sends.record(all_of(mine, DeliveryState.WAITING, str(failed)), at=backends.clock.now())
         raise
     except OutcomeUnknown as lost:
-        outcomes = [_outcome(d, DeliveryState.UNKNOWN, str(lost)) for d in mine]
-    else:
-        outcomes = [_answered(receipt) for receipt in receipts]
+        backends.sends.record(all_of(mine, DeliveryState.UNKNOWN, str(lost)), at=backends.clock.now())
+        raise
     backends.sends.record(outcomes, at=backends.clock.now())
 
 
-def _settle_interrupted(backends: Backends, started: Send, *, resend_unknown: bool) -> None:
+def _settle_interrupted(backends: Backends, started: Send, *, resend: bool) -> None:
     """What an earlier run had in hand when it died, and what it could not learn."""
-    repeatable = backends.transport.repeatable
-    resend = repeatable or resend_unknown
-    to_settle = [(DeliveryState.SUBMITTING, DeliveryState.WAITING if resend else DeliveryState.UNKNOWN)]
-    if resend:
-        to_settle.append((DeliveryState.UNKNOWN, DeliveryState.WAITING))
-    for found, becomes in to_settle:
+    becomes = DeliveryState.WAITING if resend else DeliveryState.UNKNOWN
+    for found in (DeliveryState.SUBMITTING, *([DeliveryState.UNKNOWN] if resend else [])):
         while interrupted := backends.sends.deliveries(started.id, state=found, limit=BATCH_SIZE):
-            backends.sends.record(
-                [_outcome(d, becomes, "the run that submitted it ended before the answer") for d in interrupted],
-                at=backends.clock.now(),
-            )
-
-
-def _answered(receipt: Receipt) -> Outcome:
-    if receipt.accepted:
-        state = DeliveryState.SENT
-    else:
-        state = DeliveryState.WAITING if receipt.temporary else DeliveryState.REFUSED
-    return Outcome(delivery=receipt.delivery, state=state, detail=receipt.detail)
-
-
-def _outcome(delivery: Delivery, state: DeliveryState, detail: str) -> Outcome:
-    return Outcome(delivery=delivery.id, state=state, detail=detail)
+            why = "the run that submitted it ended before the answer"
+            backends.sends.record(all_of(interrupted, becomes, why), at=backends.clock.now())

@@ -31,7 +31,6 @@ from newsletter.domain.subscriber import (
     ListStats,
     NewSubscriber,
     Subscriber,
-    SubscriberStatus,
     Suppression,
 )
 
@@ -156,9 +155,6 @@ class SubscriberStore(Protocol):
     def all(self) -> Iterator[Subscriber]:
         """Everyone on the list, in order of id, without consents; memory does not grow with the list."""
 
-    def set_status(self, address: Address, status: SubscriberStatus) -> bool:
-        """Change a subscriber's status; False where there is none."""
-
     def remove(self, address: Address) -> bool:
         """Take a subscriber off the list; False where there is none. Suppressions and ledger rows stay."""
 
@@ -190,9 +186,16 @@ class SendStore(Protocol):
     """The ledger: every frozen recipient, and what became of each."""
 
     def open(self, *, issue: int, digest: str, at: datetime, recipients: Iterable[Recipient], batch_size: int) -> Send:
-        """Freeze the recipients of an issue's send, in batches; all or nothing.
+        """Claim an approved issue and freeze the recipients of its send, in batches; all or nothing.
 
-        Asked again for the same issue, it answers with the send that is there and freezes nobody anew.
+        At one moment, with which no draft and no approval can interleave, the issue is found approved with this very
+        digest, its recipients are frozen, and it becomes ``sending``: from then on it can no longer be changed.
+        Asked again for the same issue, being sent or sent, it answers with the send that is there and freezes nobody
+        anew.
+
+        Raises:
+            Refused: the issue is not approved, being sent or sent; or it, its approval or its send is of another
+                digest. Nobody was frozen.
         """
 
     def of_issue(self, issue: int) -> Send | None:
@@ -217,7 +220,12 @@ class SendStore(Protocol):
         """
 
     def record(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
-        """Write down durably what became of deliveries that are being submitted, waiting or unknown."""
+        """Write down durably what became of deliveries; all or nothing.
+
+        A delivery that is being submitted or unknown takes any outcome, but one being submitted cannot be suppressed
+        or withdrawn any more. One that waits goes on waiting, or is suppressed or withdrawn; it takes no answer of a
+        mail system. Final outcomes stay. What cannot be written is left out without a word: the other one was first.
+        """
 
     def audit(self, send: SendId) -> Audit:
         """Every recipient's one outcome, summed."""
@@ -227,10 +235,19 @@ class StoreKeeper(Protocol):
     """Looks after the store itself."""
 
     def upgrade(self) -> str:
-        """Bring the schema up to this version's; answers with the revision. Safe to call at any time.
+        """Bring the schema up to this version's; answers with the revision.
+
+        Safe to call at any time, also after a call that was killed.
 
         Raises:
             StoreUnavailable: the store is locked, read-only, or made by a newer version.
+        """
+
+    def empty(self) -> bool:
+        """Whether there is no store yet, or one without any table of anybody: an upgrade then loses nothing.
+
+        Raises:
+            StoreUnavailable: something stands there that cannot be read.
         """
 
     def backup(self, path: str) -> int:
@@ -242,7 +259,11 @@ class StoreKeeper(Protocol):
         """
 
     def check(self) -> list[str]:
-        """Look for damage: broken pages, rows without their parents, ledgers that do not sum. Empty is sound."""
+        """Look for damage: broken pages, rows without their parents, ledgers that do not sum. Empty is sound.
+
+        Raises:
+            StoreUnavailable: the store is missing, locked or of another schema, so that nothing can be said.
+        """
 
 
 class Transport(Protocol):

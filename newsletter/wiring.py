@@ -20,7 +20,6 @@ from newsletter.backends.transports.smtp import Security, SmtpTransport
 from newsletter.config import Config
 from newsletter.curate.pick import Caps
 from newsletter.domain.errors import NewsletterError
-from newsletter.domain.issue import Publication
 from newsletter.draft.blurbs import Limits
 from newsletter.draft.wording import environment
 from newsletter.pipeline import Rules
@@ -61,12 +60,15 @@ def _quiet(doing: str, done: int, of: int) -> None:
 
 
 @contextmanager
-def backends(config: Config, *, progress: Progress = _quiet, at: datetime | None = None) -> Iterator[Backends]:
-    """The world as the configuration chose it, for as long as the block runs. A store that is not there is made.
+def backends(
+    config: Config, *, progress: Progress = _quiet, at: datetime | None = None, makes_store: bool = False
+) -> Iterator[Backends]:
+    """The world as the configuration chose it, for as long as the block runs.
 
     Args:
         config: the operator's.
         progress: told of progress.
+        makes_store: make a store where there is none, or an empty one; without it that is a failure.
         at: stops the clock at a moment: for a recorded week.
 
     Raises:
@@ -76,7 +78,7 @@ def backends(config: Config, *, progress: Progress = _quiet, at: datetime | None
     stores = open_stores(f"sqlite:///{store}")
     transport = TRANSPORTS[config.delivery.transport](config)
     try:
-        if not store.exists():
+        if makes_store and stores.keeper.empty():
             stores.keeper.upgrade()
         yield Backends(
             clock=SystemClock() if at is None else FixedClock(at),
@@ -106,6 +108,9 @@ def backends(config: Config, *, progress: Progress = _quiet, at: datetime | None
 
 def rules(config: Config) -> Rules:
     """What the operator decided about making an issue."""
+    translations = gettext.translation(
+        "messages", _PACKAGE / "locale", languages=[config.publication.language], fallback=True
+    )
     return Rules(
         publication=config.publisher(),
         feeds=config.all_feeds(),
@@ -121,13 +126,11 @@ def rules(config: Config) -> Rules:
             max_words_per_source=config.draft.max_words_per_source,
             max_sentences_per_source=config.draft.max_sentences_per_source,
         ),
-        templates=templates(config.publisher(), own=config.folder / "templates"),
-    )
-
-
-def templates(publication: Publication, *, own: Path) -> jinja2.Environment:
-    """The templates, the operator's own first, in the publication's language."""
-    translations = gettext.translation("messages", _PACKAGE / "locale", languages=[publication.language], fallback=True)
-    return environment(
-        jinja2.FileSystemLoader([own, shared("templates")]), language=publication.language, translations=translations
+        templates=environment(
+            # The operator's own first.
+            jinja2.FileSystemLoader([config.folder / "templates", shared("templates")]),
+            language=config.publication.language,
+            translations=translations,
+        ),
+        translations=translations,
     )

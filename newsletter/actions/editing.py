@@ -83,14 +83,14 @@ def approve(
     Raises:
         Refused: a blocking check fails that is not overridden, a name is no check, or the bytes have changed.
     """
-    if not editor.strip():
-        raise Refused("An approval needs the editor's name. Give it with --editor.")
+    if not editor.strip() or not editor.isprintable():
+        raise Refused("An approval needs the editor's name, on one line. Give it with --editor.")
     names = [check.name for check in issue.checks]
     for name, because in overridden.items():
         if name not in names:
             raise Refused(f"There is no check {name!r}; the checks are {', '.join(names)}.")
-        if not because.strip():
-            raise Refused(f"Overriding {name!r} needs a reason. Give it with --because.")
+        if not because.strip() or not because.isprintable():
+            raise Refused(f"Overriding {name!r} needs a reason, on one line. Give it with --because.")
     failing = [c for c in issue.checks if c.blocking and not c.ok and c.name not in overridden]
     if failing:
         what = " ".join(f"{c.name}: {c.figure}. {c.remedy}" for c in failing)

@@ -59,6 +59,9 @@ def import_subscribers(backends: Backends, lines: Iterable[str], *, name: str, n
         )
         welcome = [person for _, person in numbered if person.address.key not in suppressed]
         saved = backends.subscribers.add(welcome, tokens=backends.secrets)
+        for person in welcome:
+            if person.status is SubscriberStatus.UNSUBSCRIBED:
+                suppress(backends, person.address, reason=SuppressionReason.UNSUBSCRIBED, now=now)
         added, updated = added + saved.added, updated + saved.updated
         backends.progress("importing", added + updated, 0)
     return Imported(added=added, updated=updated, refused=tuple(sorted(refused, key=lambda row: row.line)))
@@ -85,15 +88,22 @@ def add(backends: Backends, *, email: str, name: str, now: datetime, evidence: s
     return backends.subscribers.add([person], tokens=backends.secrets).added == 1
 
 
-def remove(backends: Backends, *, email: str) -> None:
-    """Take an address off the list. Suppressions and the ledger stay as they are.
+def remove(backends: Backends, *, email: str, now: datetime) -> None:
+    """Take an address off the list, for good: it is suppressed first, so that no import brings it back.
+
+    The ledger stays as it is.
 
     Raises:
         Refused: it is not on the list.
     """
     address = address_of(email)
-    if not backends.subscribers.remove(address):
+    known = backends.subscribers.find(address)
+    if known is None:
         raise Refused(f"{address.email} is not on the list.")
+    left = known.status is SubscriberStatus.UNSUBSCRIBED
+    reason = SuppressionReason.UNSUBSCRIBED if left else SuppressionReason.MANUAL
+    suppress(backends, address, reason=reason, now=now)
+    backends.subscribers.remove(address)
 
 
 def suppress(backends: Backends, address: Address, *, reason: SuppressionReason, now: datetime) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from newsletter.cli import site, subscribers, upkeep, week
-from newsletter.cli.output import DONE, FAILED, USAGE, explain, failed, usage
+from newsletter.cli.output import DONE, FAILED, USAGE, explain, failed, steady_streams, usage
 from newsletter.domain.errors import ConfigError, NewsletterError
 
 app = typer.Typer(
@@ -34,17 +34,16 @@ _BadUsage = typer.BadParameter.__mro__[1]
 _INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each way to end
+def main(arguments: Sequence[str]) -> int:
     """Run one verb; answers with the exit status and never with a traceback."""
     as_json = "--json" in arguments
+    steady_streams()
     try:
         status = app(args=list(arguments), standalone_mode=False)
     except ConfigError as wrong:
         return failed(str(wrong), as_json=as_json, status=USAGE)
     except NewsletterError as wrong:
         return failed(str(wrong), as_json=as_json, status=FAILED)
-    except BrokenPipeError:
-        return FAILED
     except Exception as wrong:  # noqa: BLE001 - the edge: nobody is shown a traceback
         if isinstance(wrong, _BadUsage):
             return failed(usage(wrong), as_json=as_json, status=USAGE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from newsletter.config import Config, load, not_used_yet
 from newsletter.domain.errors import ConfigError, Refused
 from newsletter.domain.send import Audit, DeliveryState
 from newsletter.ports import Backends, Progress
+
+if TYPE_CHECKING:
+    from newsletter.actions.editing import Preview
 
 #: ``--config``, the same for every verb.
 ConfigPath = Annotated[
@@ -33,7 +36,8 @@ ConfigPath = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON object and nothing else.")]
 #: ``--issue``, the same for every verb that has it.
 IssueNumber = Annotated[
-    int | None, typer.Option("--issue", min=1, help="The issue's number; the latest without it.", metavar="N")
+    int | None,
+    typer.Option("--issue", min=1, max=1_000_000, help="The issue's number; the latest without it.", metavar="N"),
 ]
 DEFAULT_CONFIG = Path("config.toml")
 
@@ -41,12 +45,19 @@ DONE, FAILED, USAGE, IN_PART = 0, 1, 2, 3
 
 
 def answer(facts: Mapping[str, object], sentences: str, *, as_json: bool, status: int = DONE) -> int:
-    """Print the answer on standard output; the exit status is passed through."""
-    if as_json:
-        sys.stdout.write(json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) + "\n")
-    elif sentences:
-        sys.stdout.write(sentences.rstrip("\n") + "\n")
+    """Print the answer on standard output; the exit status is passed through.
+
+    An answer that is a failure says its last sentence on standard error too, where failures are looked for.
+    """
+    lines = sentences.rstrip("\n")
+    if status == FAILED:
+        facts = {**facts, "error": lines.rpartition("\n")[2], "exit": status}
+    said = json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) if as_json else lines
+    if said:
+        sys.stdout.write(said + "\n")
     sys.stdout.flush()
+    if status == FAILED:
+        note(lines.rpartition("\n")[2])
     return status
 
 
@@ -56,8 +67,21 @@ def failed(sentence: str, *, as_json: bool, status: int) -> int:
         if as_json:
             sys.stdout.write(json.dumps({"error": sentence, "exit": status}, ensure_ascii=False, indent=1) + "\n")
             sys.stdout.flush()
-        sys.stderr.write(sentence.rstrip("\n") + "\n")
+    note(sentence)
     return status
+
+
+def steady_streams() -> None:
+    """Make standard output and error fit for any words, whatever the locale, and there even where they were closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by whoever started us (>&-): what is said goes nowhere, and that is no failure.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - lives with the process
+        elif hasattr(stream, "reconfigure"):
+            # Never a crash over a character that a terminal cannot show; UTF-8 wherever a program reads.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def usage(wrong: Exception) -> str:
@@ -70,6 +94,8 @@ def explain(unforeseen: Exception) -> str:
     """A sentence for a fault that nobody foresaw; the traceback only where it is asked for."""
     if os.environ.get("NEWSLETTER_DEBUG"):
         traceback.print_exception(unforeseen)
+    if isinstance(unforeseen, BrokenPipeError):
+        return "Whoever read the answer stopped reading. What was done is kept."
     if isinstance(unforeseen, OSError):
         where = f"{unforeseen.filename}: " if unforeseen.filename else ""
         return f"{where}{unforeseen.strerror or unforeseen}. Mend that and run the same command again."
@@ -98,12 +124,18 @@ def read_config(path: Path) -> Config:
 
 
 @contextlib.contextmanager
-def opened(path: Path, *, at: datetime | None = None) -> Iterator[tuple[Config, Backends]]:
-    """The configuration and the world that it chose."""
+def opened(path: Path, *, at: datetime | None = None, makes_store: bool = False) -> Iterator[tuple[Config, Backends]]:
+    """The configuration and the world that it chose.
+
+    Args:
+        path: of the configuration.
+        at: stops the clock at a moment.
+        makes_store: make a store where there is none; other verbs would only hide a mistyped path by it.
+    """
     from newsletter import wiring
 
     config = read_config(path)
-    with progress() as shown, wiring.backends(config, progress=shown, at=at) as backends:
+    with progress() as shown, wiring.backends(config, progress=shown, at=at, makes_store=makes_store) as backends:
         yield config, backends
 
 
@@ -135,6 +167,10 @@ def progress() -> Iterator[Progress]:
         yield bar
 
 
+#: Years in which a newsletter may have a present; outside them no week can be reckoned.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+
+
 def moment(text: str | None) -> datetime | None:
     """An ISO 8601 moment with its offset.
 
@@ -147,51 +183,82 @@ def moment(text: str | None) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None or found.tzinfo is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ConfigError(f"--now {text!r} is no moment with an offset. Write it like 2026-11-20T05:00:00-05:00.")
     return found
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
-    """Write files whole or not at all; answers with name (without suffix dots) to path.
+def write_files(folder: Path, files: Mapping[str, bytes], *, private: bool = False) -> list[str]:
+    """Write files whole or not at all; answers with their paths.
+
+    Each is written beside its place and all are named at the end, so that a full disk leaves the old ones.
+
+    Args:
+        folder: made where it is not there.
+        files: name to content.
+        private: readable by this user alone.
 
     Raises:
         Refused: the folder or a file cannot be written.
     """
-    written = {}
+    unfinished = {folder / name: folder / f".{name}.part" for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            unfinished = folder / f".{name}.part"
-            unfinished.write_bytes(data)
-            unfinished.replace(folder / name)
-            written[name] = str(folder / name)
+        for (path, part), data in zip(unfinished.items(), files.values(), strict=True):
+            part.touch(mode=0o600 if private else 0o666)
+            part.write_bytes(data)
+            del path
+        for path, part in unfinished.items():
+            part.replace(path)
     except OSError as wrong:
+        for part in unfinished.values():
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
         raise Refused(
             f"{wrong.filename or folder} cannot be written: {wrong.strerror or wrong}. "
             "Name another folder, or make room."
         ) from None
-    return written
+    except ValueError as wrong:
+        raise Refused(f"{str(folder)!r} is no folder that can be written: {wrong}. Name another.") from None
+    return [str(path) for path in unfinished]
 
 
-#: A line of an input file longer than this is cut, in characters: its reader refuses it by its length.
+def write_preview(folder: Path, shown: "Preview") -> dict[str, object]:
+    """Write an issue's four files; their paths by kind, and the digest."""
+    kinds = {"html": shown.html, "txt": shown.text, "eml": shown.eml, "json": shown.document.encode()}
+    paths = write_files(folder, {f"issue.{kind}": data for kind, data in kinds.items()})
+    return {**dict(zip(kinds, paths, strict=True)), "digest": shown.digest}
+
+
+#: A line of an input file is cut after so many characters: its reader refuses it by its length.
 LONGEST_LINE = 10_000_001
 
 
 def read_lines(path: Path) -> Iterator[str]:
     """The lines of a UTF-8 file, one at a time; ``-`` is standard input.
 
+    Of a line longer than ``LONGEST_LINE`` only the beginning is handed on; its rest is read and dropped, so that no
+    piece of it is taken for a line of its own.
+
     Raises:
         Refused: it cannot be read, or is not UTF-8.
     """
+    number = 0
     try:
         with sys.stdin if str(path) == "-" else path.open(encoding="utf-8-sig", newline=None) as file:
             while line := file.readline(LONGEST_LINE):
+                number += 1
                 yield line
-    except UnicodeDecodeError as wrong:
-        raise Refused(f"{path} is not UTF-8 text (byte {wrong.start}: {wrong.reason}). Save it as UTF-8.") from None
-    except OSError as wrong:
-        raise Refused(f"{path} cannot be read: {wrong.strerror or wrong}.") from None
+                while not line.endswith("\n") and (line := file.readline(LONGEST_LINE)):
+                    pass
+    except UnicodeDecodeError:
+        raise Refused(
+            f"{path} is not UTF-8 text after line {number}, or a few lines later. Save it as UTF-8 and run this again; "
+            "what was taken before stays, and nothing is taken twice."
+        ) from None
+    except (OSError, ValueError) as wrong:
+        said = getattr(wrong, "strerror", None) or wrong
+        raise Refused(f"{path} cannot be read: {said}. Name a file that can.") from None
 
 
 def ledger(done: Audit | None) -> dict[str, object]:

@@ -9,7 +9,16 @@ from typing import Annotated
 
 import typer
 
-from newsletter.cli.output import AsJson, answer, progress, read_lines, write_files
+from newsletter.cli.output import (
+    DEFAULT_CONFIG,
+    AsJson,
+    ConfigPath,
+    answer,
+    progress,
+    read_lines,
+    write_files,
+    write_preview,
+)
 from newsletter.config import Config, from_values
 from newsletter.domain.errors import Refused
 
@@ -27,20 +36,24 @@ def register(app: typer.Typer) -> None:
 
 def init(
     directory: Annotated[Path, typer.Argument(help="The new site's folder.", metavar="[DIR]")] = Path(),
+    config: ConfigPath = DEFAULT_CONFIG,
     as_json: AsJson = False,
 ) -> int:
     """Make a new site: a configuration, a folder for templates of one's own, and one for subscribers."""
     from newsletter.wiring import shared
 
+    del config  # every verb takes it; this one makes it
     if (directory / "config.toml").exists():
         raise Refused(f"{directory / 'config.toml'} is there already. Name another folder, or edit that file.")
-    written = write_files(directory, {"config.toml": shared("config.example.toml").read_bytes()})
     letters = {path.name: path.read_bytes() for path in sorted(shared("templates/email").glob("*.j2"))}
-    written |= write_files(directory / "templates" / "originals", letters)
-    written |= write_files(directory / "templates" / "email", {"README.md": _TEMPLATES_README.encode()})
     lists = {name: shared(f"subscribers/{name}").read_bytes() for name in ("README.md", "example.csv")}
-    written |= write_files(directory / "subscribers", lists)
-    created = sorted({*written.values(), str(directory / "templates" / "email" / "README.md")})
+    # The configuration last: where it stands, a site is whole.
+    created = sorted(
+        write_files(directory / "templates" / "originals", letters)
+        + write_files(directory / "templates" / "email", {"README.md": _TEMPLATES_README.encode()})
+        + write_files(directory / "subscribers", lists)
+        + write_files(directory, {"config.toml": shared("config.example.toml").read_bytes()})
+    )
     sentences = (
         f"A new site is in {directory}. Next: fill in {directory / 'config.toml'} "
         "(your address, your postal address, your feeds), then run 'newsletter collect' in it."
@@ -48,7 +61,7 @@ def init(
     return answer({"created": created}, sentences, as_json=as_json)
 
 
-def demo(as_json: AsJson = False) -> int:
+def demo(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     """Make and send the recorded week: feeds in, messages in an outbox, in a folder of its own."""
     from newsletter import pipeline, wiring
     from newsletter.actions import editing, subscribing
@@ -56,37 +69,30 @@ def demo(as_json: AsJson = False) -> int:
     from newsletter.domain.week import week_open_at
     from newsletter.subscribers.addresses import address_of
 
+    del config  # every verb takes it; this one has its own, and touches nobody's store, list or transport
     recorded = wiring.shared("demo")
     site = _emptied(Path.cwd() / DEMO_SITE)
-    config, at, suppressed = _demo_config(recorded, site)
-    with progress() as shown, wiring.backends(config, progress=shown, at=at) as backends:
-        collected = pipeline.collect(backends, config.all_feeds(), now=at)
+    settings, at, suppressed = _demo_config(recorded, site)
+    with progress() as shown, wiring.backends(settings, progress=shown, at=at, makes_store=True) as backends:
+        collected = pipeline.collect(backends, settings.all_feeds(), now=at)
         people = recorded / "subscribers.csv"
         subscribing.import_subscribers(backends, read_lines(people), name=people.name, now=at)
         for email, reason in suppressed.items():
             subscribing.suppress(backends, address_of(email), reason=SuppressionReason(reason), now=at)
-        week = week_open_at(at, config.cut_off)
-        made = pipeline.draft(backends, wiring.rules(config), week=week, now=at)
+        week = week_open_at(at, settings.cut_off)
+        made = pipeline.draft(backends, wiring.rules(settings), week=week, now=at)
         drafted = editing.find_issue(backends, made.issue.number)
         editing.approve(backends, drafted, editor="demo", overridden={}, now=at)
         approved = editing.find_issue(backends, drafted.number)
-        sent = pipeline.send(backends, config.publisher(), approved)
-        preview = editing.preview(editing.find_issue(backends, drafted.number), config.publisher())
-    files = write_files(
-        site,
-        {
-            "issue.html": preview.html,
-            "issue.txt": preview.text,
-            "issue.eml": preview.eml,
-            "issue.json": preview.document.encode(),
-        },
-    )
-    outbox = str(config.path(config.delivery.outbox.directory))
+        sent = pipeline.send(backends, settings.publisher(), approved)
+        preview = editing.preview(editing.find_issue(backends, drafted.number), settings.publisher())
+    files = write_preview(site, preview)
+    outbox = str(settings.path(settings.delivery.outbox.directory))
     told = len(list(made.issue.told()))
     facts = {
         "issue": made.issue.number,
         "week": week.name,
-        "html": files["issue.html"],
+        "html": files["html"],
         "outbox": outbox,
         "recipients": sent.send.frozen,
         "entries": made.issue.made.entries,
@@ -95,7 +101,7 @@ def demo(as_json: AsJson = False) -> int:
     sentences = (
         f"Issue {made.issue.number}, {made.issue.title}: {made.issue.made.entries} entries of {collected.feeds} feeds "
         f"became {made.issue.made.stories} stories, {told} of them in the letter, for {sent.send.frozen} subscribers.\n"
-        f"  The letter:   {files['issue.html']}\n"
+        f"  The letter:   {files['html']}\n"
         f"  The messages: {outbox}/*.eml"
     )
     return answer(facts, sentences, as_json=as_json)
@@ -107,11 +113,19 @@ def _emptied(site: Path) -> Path:
     Raises:
         Refused: something else lies there.
     """
-    if site.exists() and any(site.iterdir()) and not (site / _MARK).exists():
-        raise Refused(f"{site} holds something that no demo made. Move it away, or run the demo in another folder.")
     try:
-        shutil.rmtree(site, ignore_errors=True)
+        foreign = site.is_symlink() or (
+            site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / _MARK).exists()))
+        )
+        if foreign:
+            raise Refused(f"{site} is something that no demo made. Move it away, or run the demo in another folder.")
         site.mkdir(parents=True, exist_ok=True)
+        for path in sorted(site.iterdir()):
+            # The mark stays until new content stands beside it: an interrupted demo can be run again.
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path.name != _MARK:
+                path.unlink()
         (site / _MARK).write_text("Made by 'newsletter demo', which empties this folder.\n", encoding="utf-8")
     except OSError as wrong:
         raise Refused(f"{site} cannot be written: {wrong.strerror or wrong}. Run the demo in another folder.") from None

@@ -10,7 +10,6 @@ import typer
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
     DONE,
-    FAILED,
     IN_PART,
     AsJson,
     ConfigPath,
@@ -37,7 +36,7 @@ def import_(
     """Put the rows of a CSV file on the list."""
     from newsletter.actions import subscribing
 
-    with opened(config) as (_, backends):
+    with opened(config, makes_store=True) as (_, backends):
         done = subscribing.import_subscribers(backends, read_lines(file), name=file.name, now=backends.clock.now())
     facts = {
         "added": done.added,
@@ -48,8 +47,7 @@ def import_(
     lines += [f"Line {r.line}: {r.reason}" for r in done.refused[:_SHOWN]]
     if len(done.refused) > _SHOWN:
         lines.append(f"… and {len(done.refused) - _SHOWN} more; --json lists them all.")
-    nothing = done.refused and not done.added and not done.updated
-    status = FAILED if nothing else IN_PART if done.refused else DONE
+    status = IN_PART if done.refused else DONE
     return answer(facts, "\n".join(lines), as_json=as_json, status=status)
 
 
@@ -66,12 +64,11 @@ def export(
 
     with opened(config) as (_, backends):
         if out is not None:
-            data = "".join(subscribing.export(backends)).encode()
-            written = write_files(out.parent, {out.name: data})
-            rows = data.count(b"\n") - 1
-            return answer(
-                {"exported": rows, "path": written[out.name]}, f"{rows} subscribers in {out}.", as_json=as_json
-            )
+            lines = list(subscribing.export(backends))
+            # Who reads a political newsletter is nobody else's affair.
+            write_files(out.parent, {out.name: "".join(lines).encode()}, private=True)
+            rows = len(lines) - 1
+            return answer({"exported": rows, "path": str(out)}, f"{rows} subscribers in {out}.", as_json=as_json)
         if as_json:
             people = [_shown(person) for person in backends.subscribers.all()]
             return answer({"exported": len(people), "subscribers": people}, "", as_json=True)
@@ -93,7 +90,7 @@ def add(
     """Put one address on the list."""
     from newsletter.actions import subscribing
 
-    with opened(config) as (_, backends):
+    with opened(config, makes_store=True) as (_, backends):
         new = subscribing.add(backends, email=email, name=name, now=backends.clock.now(), evidence=because)
     sentence = f"{email} is on the list." if new else f"{email} was on the list already."
     return answer({"added": int(new), "updated": int(not new), "refused": []}, sentence, as_json=as_json)
@@ -101,12 +98,12 @@ def add(
 
 @app.command()
 def remove(email: Email, config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
-    """Take one address off the list."""
+    """Take one address off the list, for good: no import brings it back."""
     from newsletter.actions import subscribing
 
     with opened(config) as (_, backends):
-        subscribing.remove(backends, email=email)
-    return answer({"removed": email}, f"{email} is off the list.", as_json=as_json)
+        subscribing.remove(backends, email=email, now=backends.clock.now())
+    return answer({"removed": email}, f"{email} is off the list, and suppressed.", as_json=as_json)
 
 
 @app.command()
@@ -129,7 +126,7 @@ def show(email: Email, config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = Fa
 @app.command()
 def stats(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     """Say how many are on the list, by status."""
-    with opened(config) as (_, backends):
+    with opened(config, makes_store=True) as (_, backends):
         found = backends.subscribers.stats()
     counts = {status.value: n for status, n in found.by_status.items()}
     facts = {**counts, "suppressed": found.suppressed, "mailable": found.mailable}

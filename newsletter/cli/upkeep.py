@@ -20,7 +20,7 @@ def _feeds() -> None:
 @feeds.command("list")
 def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     """List the feeds, and what the last look at each found."""
-    with opened(config) as (settings, backends):
+    with opened(config, makes_store=True) as (settings, backends):
         states = backends.entries.feed_states()
     rows = [(feed, states.get(feed.url, FeedState(url=feed.url))) for feed in settings.all_feeds()]
     facts = {
@@ -46,7 +46,7 @@ def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
 @db.command()
 def upgrade(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     """Bring the store's schema up to this version's."""
-    with opened(config) as (_, backends):
+    with opened(config, makes_store=True) as (_, backends):
         revision = backends.keeper.upgrade()
     return answer({"revision": revision}, f"The store is at revision {revision}.", as_json=as_json)
 

@@ -21,7 +21,7 @@ from newsletter.cli.output import (
     read_lines,
     summed,
     unknown_lines,
-    write_files,
+    write_preview,
 )
 from newsletter.config import Config
 from newsletter.domain.errors import ConfigError, Refused
@@ -30,7 +30,6 @@ from newsletter.domain.send import DeliveryState
 
 if TYPE_CHECKING:
     from newsletter import pipeline
-    from newsletter.actions import editing
 
 Now = Annotated[
     str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
@@ -65,7 +64,7 @@ def collect(
     from newsletter import pipeline
 
     del every
-    with opened(config, at=moment(now)) as (settings, backends):
+    with opened(config, at=moment(now), makes_store=True) as (settings, backends):
         done = pipeline.collect(backends, settings.all_feeds(), now=backends.clock.now())
     facts = {
         "feeds": done.feeds,
@@ -87,7 +86,7 @@ def draft(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, week: We
     from newsletter import pipeline, wiring
     from newsletter.domain.week import week_named, week_open_at
 
-    with opened(config, at=moment(now)) as (settings, backends):
+    with opened(config, at=moment(now), makes_store=True) as (settings, backends):
         present = backends.clock.now()
         chosen = week_named(week, settings.cut_off) if week else week_open_at(present, settings.cut_off)
         made = pipeline.draft(backends, wiring.rules(settings), week=chosen, now=present)
@@ -114,7 +113,7 @@ def preview(out: Out, config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = Fal
 
     with opened(config) as (settings, backends):
         shown = editing.preview(editing.find_issue(backends, issue), settings.publisher())
-    facts = _write_preview(out, shown)
+    facts = write_preview(out, shown)
     return answer(facts, "\n".join(_paths(facts)), as_json=as_json)
 
 
@@ -253,7 +252,7 @@ def replay(
     chosen, drafted = pipeline.replay(read_lines(entries), wiring.rules(settings), name=str(entries), week_name=week)
     shown = editing.preview(drafted.stored(week=chosen, at=chosen.end), settings.publisher())
     facts = {
-        **_write_preview(out, shown),
+        **write_preview(out, shown),
         "week": chosen.name,
         "stories": _told(drafted),
         "found": len(drafted.issue.ranked),
@@ -282,20 +281,6 @@ def _replay_config(path: Path | None) -> Config:
         "feeds": [{"url": "replay.xml", "outlet": "replay"}],
     }
     return from_values(stand_in, folder=Path(), name="replay's own settings")
-
-
-def _write_preview(out: Path, shown: "editing.Preview") -> dict[str, object]:
-    written = write_files(
-        out,
-        {
-            "issue.html": shown.html,
-            "issue.txt": shown.text,
-            "issue.eml": shown.eml,
-            "issue.json": shown.document.encode(),
-        },
-    )
-    paths: dict[str, object] = {name.rpartition(".")[2]: path for name, path in written.items()}
-    return paths | {"digest": shown.digest}
 
 
 def _told(drafted: "pipeline.Draft") -> list[dict[str, object]]:

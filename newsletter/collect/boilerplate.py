@@ -20,8 +20,10 @@ _SHORT = 40
 _CALLS = frozenset(["call-to-action", "paywall", "follow-us", "contact", "cookie-notice"])
 #: Teasers are headlines, at most so many words long.
 _TEASER = 25
+#: Characters; no short line is longer. Words alone do not bound a line, for a megabyte without a space is one word.
+_LONGEST = 600
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\s\])”\"’]*(?:https?://\S+)?$")
-_URL = re.compile(r"https?://|www\.|\S+\.(?:com|org|net|example)/", re.IGNORECASE)
+_URL = re.compile(r"https?://|www\.|\w\.(?:com|org|net|example)/", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$|[\"”]$")
 #: A headline of another piece has at least and at most so many words; shorter lines are items of lists.
 _HEADLINE = range(4, 17)
@@ -49,7 +51,7 @@ def strip_furniture(text: str) -> tuple[str, tuple[Removed, ...]]:
 
 def _strip_paragraph(paragraph: str) -> tuple[str, list[Removed]]:
     """What is left of a paragraph, and what was struck out of it."""
-    if len(paragraph.split()) <= _SHORT:
+    if _has_words(paragraph, range(_SHORT + 1)):
         whole = furniture(paragraph)
         if whole and whole not in _CALLS:
             return "", [Removed(text=paragraph, rule=whole)]
@@ -105,16 +107,21 @@ def _tail(paragraphs: list[str]) -> list[str]:
     return rules
 
 
+def _has_words(paragraph: str, number: range) -> bool:
+    """Whether a paragraph is a line of so many words, and no longer than such lines are."""
+    return len(paragraph) <= _LONGEST and len(paragraph.split()) in number
+
+
 def _is_cut_off(paragraph: str) -> bool:
-    return len(paragraph.split()) <= _TEASER and bool(_CUT_OFF.search(paragraph))
+    return _has_words(paragraph, range(_TEASER + 1)) and bool(_CUT_OFF.search(paragraph))
 
 
 def _carries_link(paragraph: str) -> bool:
-    return len(paragraph.split()) <= _TEASER and bool(_URL.search(paragraph))
+    return _has_words(paragraph, range(_TEASER + 1)) and bool(_URL.search(paragraph))
 
 
 def _is_headline(paragraph: str) -> bool:
-    return len(paragraph.split()) in _HEADLINE and not _ENDS.search(paragraph) and not paragraph.endswith(":")
+    return _has_words(paragraph, _HEADLINE) and not _ENDS.search(paragraph) and not paragraph.endswith(":")
 
 
 _TAIL: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -59,7 +59,7 @@ def _known(name: str) -> str:
     """Python's name of a charset; empty where it knows none such."""
     try:
         return codecs.lookup(name.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):  # a zero byte or half a character is no name either
         return ""
 
 

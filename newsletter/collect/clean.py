@@ -13,6 +13,9 @@ from newsletter.collect.normalise import canonical_url, one_line, text_of, web_u
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Removed
 from newsletter.domain.feed import Feed
 
+#: Characters. A longer title is a text in the wrong place, and its readers look at every title more than once.
+LONGEST_TITLE = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
@@ -43,7 +46,7 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
     Outlet, family, lean, section and licence are the feed's.
     """
     url = web_url(raw.url)
-    title = one_line(text_of(raw.title))
+    title = _bounded(one_line(text_of(raw.title)))
     content, removed_from_content = strip_furniture(text_of(raw.content))
     summary, removed_from_summary = strip_furniture(text_of(raw.summary))
     if summary == content:  # some feeds give the full text twice, and for others their parser does
@@ -68,6 +71,14 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
         licence=feed.licence,
         kind=raw.kind or kind_of(url, title, raw.categories),
     )
+
+
+def _bounded(title: str) -> str:
+    """The title, cut between words where it is too long to be one; an ellipsis says so."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    whole = title[: LONGEST_TITLE - 1]
+    return (whole[: whole.rfind(" ")] if " " in whole else whole).rstrip() + "…"
 
 
 def _once(removed: Iterable[Removed]) -> tuple[Removed, ...]:

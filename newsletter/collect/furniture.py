@@ -53,13 +53,15 @@ def furniture(sentence: str) -> str | None:
 
 def promotes(sentence: str) -> bool:
     """Whether a line has anything of a shop's voice. It is enough beside a call to action, and only there."""
+    if len(sentence) > _LONGEST:
+        return False
     line = _line(sentence)
     return not line.reported and bool(phrases.SHOP_VOICE.search(line.own) or phrases.CALL.match(line.own))
 
 
 def is_about_the_author(paragraph: str) -> bool:
     """Whether a paragraph, if it ends a text, is a word about who wrote it, and no news about a journalist."""
-    if len(paragraph.split()) > 90 or phrases.NEWS_OF_THE_DAY.search(paragraph):
+    if len(paragraph) > _LONGEST or len(paragraph.split()) > 90 or phrases.NEWS_OF_THE_DAY.search(paragraph):
         return False
     return bool(phrases.BIO.fullmatch(paragraph))
 

@@ -42,10 +42,11 @@ _STRUCTURE = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 #: No article has more tags than this. Past it they are cut out one by one, without looking at how they nest, because
-#: a tree of a hundred thousand nested elements takes half a minute to read.
-_MAX_TAGS = 20_000
+#: the time to read nested elements grows with their square, and a hundred thousand take half a minute.
+_MAX_TAGS = 8_000
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>[^<]*(?:<(?!/\1)[^<]*)*</\1\s*>", re.IGNORECASE)
+#: One that is never closed goes on to the end, as in a browser; else each would be read to the end in vain.
+_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\b[^<>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
 #: A hard-wrapped text has no line longer than this many characters.
 _WRAP = 100
 _LINE_ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
@@ -65,6 +66,8 @@ _TRACKING = _words(
     "__twitter_impression outputtype"
 )
 _HOST = re.compile(r"[\w.:-]+")
+#: Characters; no mail program follows a longer link.
+_LONGEST_URL = 4_000
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 
 
@@ -86,15 +89,13 @@ def text_of_plain(text: str) -> str:
     """
     lines = [one_line(line) for line in text.translate(_MISREAD).splitlines()]
     wrapped = all(len(line) <= _WRAP for line in lines)
-    paragraphs = [""]
+    paragraphs: list[list[str]] = [[]]
     for line in lines:
-        if not line:
-            paragraphs.append("")
-            continue
-        paragraphs[-1] = f"{paragraphs[-1]} {line}".strip()
-        if not wrapped or _LINE_ENDS_SENTENCE.search(line):
-            paragraphs.append("")
-    return "\n\n".join(filter(None, paragraphs))
+        if line:
+            paragraphs[-1].append(line)
+        if not line or not wrapped or _LINE_ENDS_SENTENCE.search(line):
+            paragraphs.append([])
+    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
 
 
 def text_of_html(markup: str) -> str:
@@ -120,6 +121,7 @@ def text_of(raw: str) -> str:
 
     It counts as HTML where it holds a tag of HTML.
     """
+    raw = _LONE_SURROGATE.sub("�", raw)  # the library that reads HTML takes no half characters
     return text_of_html(raw) if _TAG.search(raw) else text_of_plain(_ENTITY.sub(_resolved, raw))
 
 
@@ -154,13 +156,15 @@ class _Paragraphs(HTMLParser):
 
 
 def web_url(raw: str, base: str = "") -> str:
-    """An absolute http or https address, resolved against ``base``; empty where it is none.
+    """An absolute http or https address, resolved against ``base``; empty where it is none or too long.
 
     >>> web_url("/budget?id=7", "https://ledger.example/feed.xml")
     'https://ledger.example/budget?id=7'
     >>> web_url("javascript:alert(1)")
     ''
     """
+    if len(raw) > _LONGEST_URL:
+        return ""
     try:
         absolute = urljoin(base, one_line(raw))
         parts = urlsplit(absolute)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
@@ -21,15 +20,18 @@ from newsletter.collect.clean import RawEntry, clean
 from newsletter.collect.normalise import canonical_url, one_line, web_url
 from newsletter.domain.entry import DateQuality, Entry, EntryId
 from newsletter.domain.errors import FeedUnreadable
-from newsletter.domain.feed import Feed, Fetched
+from newsletter.domain.feed import Feed, Fetched, without_login
 
 #: Clocks differ; a date further ahead is a mistake, or means to stay on top.
 _AHEAD = timedelta(hours=1)
+#: Characters of a parser's reason that a message quotes; some quote the whole feed.
+_LONGEST_REASON = 200
 #: No feed is older. Earlier dates are zeros read as dates.
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 _PLACE = re.compile(r"^<unknown>:(\d+):(\d+): (.*)", re.DOTALL)
 _WEB_PAGE = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--.{0,4000}?-->)*<(?:!doctype\s+html|html|head|body)\b",
+    # Possessive: comments that could be told apart in many ways would be tried in all of them, without end.
+    rb"(?:\s|\xef\xbb\xbf|<\?xml[^>]*>|<!--(?:(?!-->).){0,4000}+-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -52,8 +54,22 @@ def parse(fetched: Fetched, feed: Feed, *, now: datetime) -> Parsed:
     is ``dedupe.unique_ids``' affair.
 
     Raises:
-        FeedUnreadable: there is no feed in these bytes; the message says what there is.
+        FeedUnreadable: there is no feed in these bytes, or they cannot be read; the message says why. Nothing else.
     """
+    try:
+        return _parsed(fetched, feed, now)
+    except FeedUnreadable:
+        raise
+    except Exception as error:
+        # Bytes of strangers pass through four parsers here, which fail in ways that none of them lists, down to too
+        # deep a recursion. One bad feed must not stop the others, so whatever it was, this feed could not be read.
+        reason = one_line(str(error))[:_LONGEST_REASON] or "no reason given"
+        raise _unreadable(
+            feed, f"cannot be read: {type(error).__name__}, {reason}. Ask the outlet to mend it, or take it out."
+        ) from error
+
+
+def _parsed(fetched: Fetched, feed: Feed, now: datetime) -> Parsed:
     if not fetched.body.strip():
         raise _unreadable(feed, "answered with nothing at all. Ask again later, or check the address.")
     if _WEB_PAGE.match(fetched.body):
@@ -63,7 +79,7 @@ def parse(fetched: Fetched, feed: Feed, *, now: datetime) -> Parsed:
         )
     source = readable(fetched.body, fetched.content_type)
     base = web_url(fetched.url)
-    document = _document(source.body, source.content_type, feed)
+    document = _document(source.body, source.content_type)
     broken = _why_broken(document)
     if not document.entries and (broken or not document.version):
         raise _unreadable(feed, f"holds no entries that can be read: {broken or 'it is neither RSS nor Atom'}.")
@@ -90,32 +106,27 @@ class _Channel:
 
 
 def _unreadable(feed: Feed, what: str) -> FeedUnreadable:
-    return FeedUnreadable(f"The feed of {feed.outlet} at {feed.url} {what}")
+    return FeedUnreadable(without_login(f"The feed of {feed.outlet} at {feed.url} {what}"))
 
 
-def _document(body: bytes, content_type: str, feed: Feed) -> Any:  # noqa: ANN401 - feedparser is untyped
-    try:
-        # In a BytesIO, because bare bytes that spell a file's path would be opened as that file. Without the feed's
-        # address, because guids would be resolved against it, and change with every redirect.
-        return feedparser.parse(
-            io.BytesIO(body),
-            response_headers={"content-type": content_type},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:  # a parser of hostile bytes fails in ways that it does not list
-        raise _unreadable(
-            feed, f"cannot be read: {type(error).__name__}, {one_line(str(error)) or 'no reason given'}."
-        ) from error
+def _document(body: bytes, content_type: str) -> Any:  # noqa: ANN401 - feedparser is untyped
+    # In a BytesIO, because bare bytes that spell a file's path would be opened as that file. Without the feed's
+    # address, because guids would be resolved against it, and change with every redirect.
+    return feedparser.parse(
+        io.BytesIO(body),
+        response_headers={"content-type": content_type},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
 
 
-def _why_broken(document: Any) -> str:  # noqa: ANN401
+def _why_broken(document: Any) -> str:  # noqa: ANN401 - feedparser is untyped
     """Why the document is not well formed, as its parser says; empty where it is."""
     error = document.get("bozo_exception") if document.bozo else None
     if error is None or isinstance(error, feedparser.NonXMLContentType):
         return ""
     # The parser calls every document "<unknown>:line:column: …".
-    return _PLACE.sub(r"line \1, \3", one_line(str(error))) or type(error).__name__
+    return _PLACE.sub(r"line \1, \3", one_line(str(error)))[:_LONGEST_REASON] or type(error).__name__
 
 
 def _faults(charset: str, broken: str, *, items: int, entries: int) -> Iterator[str]:
@@ -154,9 +165,9 @@ def _entry(item: dict[str, Any], place: int, channel: _Channel) -> Entry | None:
 
 def _link(item: dict[str, Any], channel: _Channel) -> str:
     """Where the piece stands: resolved against the feed's own address, else against that of the outlet's site."""
-    site = urljoin(channel.base, channel.document.feed.get("link", ""))
+    site = web_url(channel.document.feed.get("link") or "", channel.base)
     for link in (item.get("feedburner_origlink"), item.get("link")):
-        if link and (url := web_url(link, channel.base) or web_url(link, web_url(site))):
+        if link and (url := web_url(link, channel.base) or web_url(link, site)):
             return url
     return ""
 

@@ -4,6 +4,9 @@
 Patterns only, and one wording a line so that a new one is a line's change. They are read by ``furniture``, which says
 when each of them counts; before that every apostrophe is made straight, and quotations are taken out where it says so.
 
+A line comes from strangers and may be made to hurt: no pattern may look again and again over a whole line. A gap has a
+bound, and a run that cannot be read in two ways is possessive (``*+``).
+
 Long for a file here, because it is a vocabulary: whoever adds a wording should see those that are there.
 """
 
@@ -36,7 +39,7 @@ REPORTED = re.compile(
     _I,
 )
 URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|\b(?:t\.co|bit\.ly|usat\.ly|apne\.ws|youtu\.be)/)\S+", _I)
-EMAIL = re.compile(r"\S+@\S+\.\w+|\[email\s?protected\]", _I)
+EMAIL = re.compile(r"[^\s@]@[^\s@.][^\s@]{0,250}\.\w|\[email\s?protected\]", _I)
 
 # ---- Calls to action
 
@@ -144,28 +147,28 @@ SHOP = _any(
     r"(?:stor(?:y|ies)|articles?|everything|news|read) without ads\b",
     r"cancel (?:at )?any ?time\b",
     r"unsubscribe at any ?time\b",
-    r"never miss an? \w+\b[^.]*\b(?:again|story|update|episode|beat)\b",
+    r"never miss an? \w+\b[^.]{0,200}\b(?:again|story|update|episode|beat)\b",
     r"did (?:a|your) (?:friend|colleague) (?:send|forward|share)\b",
     r"(?:was|is) this (?:e-?mail|newsletter) (?:forwarded|sent) to you\b",
     r"like what you(?:'?re| are)? (?:read|see|hear)",
-    r"enjoy(?:ed|ing)? (?:this|our|what you)\b[^.]*[?:,!]",
+    r"enjoy(?:ed|ing)? (?:this|our|what you)\b[^.]{0,200}[?:,!]",
     r"if you enjoyed this\b",
-    r"by (?:signing up|subscribing|clicking|submitting)\b[^.]*\b(?:you|your|here)\b",
+    r"by (?:signing up|subscribing|clicking|submitting)\b[^.]{0,200}\b(?:you|your|here)\b",
     r"click(?:ing)? (?:here\b|the (?:link|button|box)\b|to (?:get|read|see|watch|view|sign|subscribe|listen|share)\b)",
     r"(?:subscribe|sign ?up|join|donate|register) (?:now|today|here|below|free|for free)\b",
     r"sign[- ]?up for (?:our|daily)\b",
     r"(?:newsletters?|e-?mail) sign[- ]?up\b",
     r"manage newsletters\b",
-    r"subscribe to\b[^.]*\bon (?:youtube|apple|spotify|itunes)\b",
+    r"subscribe to\b[^.]{0,200}\bon (?:youtube|apple|spotify|itunes)\b",
     r"support(?:s|ing)? (?:our|independent|quality|local|explanatory|nonprofit) (?:\w+ )?"
     r"(?:journalism|newsroom|reporting)\b",
     r"(?:we|our (?:newsroom|journalism|reporting|work)) (?:rely|relies|depends?) on (?:our )?(?:readers|your|you)\b",
-    r"become an? (?:\w+ )?(?:member|subscriber|supporter|patron|sustainer)\b[^.]*(?:today|now|us|our|\W$)",
+    r"become an? (?:\w+ )?(?:member|subscriber|supporter|patron|sustainer)\b[^.]{0,200}(?:today|now|us|our|\W$)",
     r"your (?:tax-deductible |financial )?(?:gift|donation|contribution)\b[^.]{0,80}"
     r"\b(?:our|us|journalism|newsroom)\b",
     r"donation to support\b[^.]{0,40}\bjournalism\b",
     r"(?:delivered|sent) (?:\w+ )?(?:straight |right |directly )?to (?:you|your)\b",
-    r"get(?:ting)? (?:more|the latest|all the latest|breaking) (?:news|stories|headlines|updates)\b[^.]*"
+    r"get(?:ting)? (?:more|the latest|all the latest|breaking) (?:news|stories|headlines|updates)\b[^.]{0,200}"
     r"\b(?:you|your|alerts?|app|delivered|here)\b",
     r"get (?:instant|full|unlimited) access\b",
     r"news (?:and stories )?that matters?, delivered\b",
@@ -179,12 +182,12 @@ PAYWALL = re.compile(
     r"\b(?:for|to) (?:our )?(?:paid |paying |premium )?(?:subscribers|members) only\b|"
     r"\b(?:subscriber|member)s?[- ](?:only|exclusive)\b|"
     r"\bexclusive(?:ly)? (?:to|for) (?:our )?(?:subscribers|members)\b|"
-    r"\byou(?:'ve| have) (?:read|reached|used|exhausted|hit) (?:your|all|the|\d+)\b[^.]*\b(?:free|limit|articles?)\b|"
+    r"\byou(?:'ve| have) (?:read|reached|used|exhausted|hit) (?:your|all|the|\d+)\b[^.]{0,200}\b(?:free|limit|articles?)\b|"
     r"\bunlimited (?:digital )?access\b|"
     r"\bcreate (?:a|your) (?:free )?account\b|"
     r"\bthis (?:article|story|content|post|piece|page) is (?:only |exclusively )?(?:available |reserved )?(?:for|to) "
     r"(?:our |paid |premium )*(?:subscribers|members|registered)\b|"
-    r"\bto read (?:the (?:full|rest|whole|entire)|this|more)\b[^.]*\b(?:subscribe|log ?in|sign|register|click)\b",
+    r"\bto read (?:the (?:full|rest|whole|entire)|this|more)\b[^.]{0,200}\b(?:subscribe|log ?in|sign|register|click)\b",
     _I,
 )
 COOKIES = _any(
@@ -206,7 +209,7 @@ FOLLOW = re.compile(
     r".{0,80}?(?:\bon (?:twitter|(?-i:X)\b|facebook|instagram|threads|bluesky|mastodon|linkedin|tiktok|youtube|"
     r"telegram|truth social|whatsapp|flipboard|social media|(?:all )?(?:of )?your favou?rite)|\s@\w+|"
     r"\b(?:facebook|twitter|instagram)\.com)|"
-    r"\W*(?:on )?(?:twitter|facebook|instagram)\s*:\s*@?\S+\W*$",
+    r"\W*(?:on )?(?:twitter|facebook|instagram)\s*:\s*@?\S++\W*$",
     _I,
 )
 #: With an address in the line, this is how to reach a reporter.
@@ -321,17 +324,17 @@ _AGENCIES = (
     r"Alamy|PA|Redux|Polaris|NYT|Associated Press|CNP|Sipa|SIPA|MediaNews)"
 )
 CREDIT = re.compile(
-    r"\W*(?:(?i:photo(?:graph)?s?|picture|illustration|graphic|image|screen ?(?:shot|grab)|composite|handout|cover)"
+    r"\W*+(?:(?i:photo(?:graph)?s?|picture|illustration|graphic|image|screen ?(?:shot|grab)|composite|handout|cover)"
     r"(?i: (?:credits?|illustration|courtesy|caption|copyright|source))?\s*(?::|/|(?i:by) [A-Z]|(?i:courtesy)\b).*|"
     r"(?i:image|media) (?i:copyright|caption|source)\b.*|"
-    r".*\b(?i:hide caption|toggle caption)\W*|"
     r"(?i:(?:view )?slideshow) ?\(\d+.*|"
     r"(?:AP|AFP|EPA|Reuters|REUTERS|Getty|File|Pool|Courtesy)\s?(?:[Pp]hoto|PHOTO|[Ff]ile|/).*|"
     r"(?i:credits?)\s?(?:[:.…]|[A-Z][a-z]+ [A-Z]).*|"
     r"(?i:courtesy of) [A-Z].*|"
-    rf"[^.?!]*(?:/|\||—|, )\s?{_AGENCIES}(?: via .*| for .*)?(?:, (?i:file)| (?i:file))?[\s)\]|]*|"
     rf"{_AGENCIES}[\s)]*|"
-    r"[A-Z][\w.'-]+ [A-Z][\w.' -]+ (?:for|FOR) (?:The [A-Z]|THE [A-Z]|[A-Z]{3,})[\w ]{0,30}/?[\s)]*)",
+    r"[A-Z][\w.'-]+ [A-Z][\w.' -]+ (?:for|FOR) (?:The [A-Z]|THE [A-Z]|[A-Z]{3,})[\w ]{0,30}/?[\s)]*)|"
+    r".*\b(?i:hide caption|toggle caption)\W*|"
+    rf"[.?!…\s]*+[^.?!]*(?:/|\||—|, )\s?{_AGENCIES}(?: via .*| for .*)?(?:, (?i:file)| (?i:file))?[\s)\]|]*",
     re.DOTALL,
 )
 #: A picture's or player's own words, glued before the caption; whatever follows is the caption.
@@ -344,7 +347,7 @@ CAPTION_ENDS = re.compile(
     rf"\([^()]{{3,60}}(?:/|, | via ){_AGENCIES}[^()]{{0,30}}\)\.?$"
 )
 COPYRIGHT_OPENS = re.compile(
-    r"\W*(?:copyright\s*(?:©|\(c\)|\d{4}|by\b|\W*$)|©|\(c\) ?\d{4}|"
+    r"\W*(?:copyright\s*+(?:©|\(c\)|\d{4}|by\b|\W*$)|©|\(c\) ?\d{4}|"
     r"(?:re)?(?:printed|published|posted|distributed) (?:here )?(?:with|by) permission\b|distributed by (?-i:[A-Z]))",
     _I,
 )
@@ -382,7 +385,7 @@ UPDATE_NOTE = _whole(
     r"(?:updated|corrected|revised|more than \d+)\b.*",
     r"this is a (?:breaking|developing|fast-moving)(?: news)? story\b.*",
     r"check back\b.*",
-    r"(?:last )?(?:updated|published|posted|originally published)\s*:?\s*(?:at |on )?[^.]{0,50}\d[^.]{0,20}",
+    r"(?:last )?(?:updated|published|posted|originally published)\s*+:?\s*+(?:at |on )?[^.]{0,50}\d[^.]{0,20}",
     r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago",
     r"(?:editor|author|publisher)'?s?'? notes?\s*[:.].*",
     r"(?:corrections?|clarifications?)(?: \([^)]*\))?\s*[:.].*",
@@ -398,7 +401,7 @@ BYLINE = re.compile(
 )
 #: A post of a social network, signed as embedding signs it.
 EMBEDDED_POST_ENDS = re.compile(
-    r"[—–-]\s?.{1,60}\(@\w+\)\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\W*$"
+    r"[—–-]\s?.{1,60}\(@\w{1,40}\)\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\W*$"
 )
 INTERFACE = _whole(
     r"advert(?:isement|ising)?s?",

@@ -7,6 +7,7 @@ a missing one only a longer quotation: where a word may be either, the sentence 
 """
 
 import re
+from itertools import pairwise
 
 import sentencex
 
@@ -60,8 +61,10 @@ _UTTERED = re.compile(
 #: Boundaries that the library passes over: after a remark in brackets, after a full stop inside a closing quotation
 #: mark, and after small words that it takes for abbreviations ("me", "no").
 _PASSED_OVER = re.compile(r"(?:[.!?][”\"’']?[)\]]|\.[”\"]|\b(?:[a-z]{2,}|No)\.)\s+(?=[“\"‘(\[]?[A-Z])")
-#: The library's time grows with the square of a text's quotation marks; so many characters take it a tenth of a second.
-_LONGEST = 20_000
+#: The library's time grows with the square of a text's quotation marks; so many characters take it some milliseconds.
+_LONGEST = 5_000
+#: So many characters before a boundary tell whether it is one.
+_TAIL = 100
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[a-z])[.)]$")
 
 
@@ -71,23 +74,28 @@ def sentences(paragraph: str) -> list[str]:
     >>> sentences("Sen. Ann Lee, D-N.Y., spoke at 5 p.m. Monday. “We won,” she said. The U.S. House adjourned.")
     ['Sen. Ann Lee, D-N.Y., spoke at 5 p.m. Monday.', '“We won,” she said.', 'The U.S. House adjourned.']
     """
-    pieces: list[str] = []
+    ends: list[int] = []
+    end = 0
     for proposed in (proposed for portion in _portions(paragraph) for proposed in _proposed(portion)):
-        if pieces and _goes_on(pieces[-1].rstrip(), proposed):
-            pieces[-1] += proposed
-        else:
-            pieces.append(proposed)
-    return [piece.strip() for piece in pieces if piece.strip()]
+        start = ends[-2] if len(ends) > 1 else 0
+        if ends and _goes_on(paragraph[max(start, end - _TAIL) : end].rstrip(), proposed):
+            ends.pop()
+        end += len(proposed)
+        ends.append(end)
+    pieces = (paragraph[start:end].strip() for start, end in pairwise([0, *ends]))
+    return [piece for piece in pieces if piece]
 
 
 def _portions(paragraph: str) -> list[str]:
     """The paragraph in runs that the library can take, cut after a full stop where there is one."""
     portions: list[str] = []
-    while len(paragraph) > _LONGEST:
-        end = paragraph.rfind(". ", 0, _LONGEST) + 2
-        portions.append(paragraph[: end if end > 1 else _LONGEST])
-        paragraph = paragraph[len(portions[-1]) :]
-    return [*portions, paragraph]
+    start = 0
+    while len(paragraph) - start > _LONGEST:
+        stop = paragraph.rfind(". ", start, start + _LONGEST)
+        end = stop + 2 if stop >= 0 else start + _LONGEST
+        portions.append(paragraph[start:end])
+        start = end
+    return [*portions, paragraph[start:]]
 
 
 def _proposed(paragraph: str) -> list[str]:

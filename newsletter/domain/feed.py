@@ -1,10 +1,22 @@
 """A feed: one RSS or Atom address that we ask."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from newsletter.domain.entry import Lean, Licence
+
+_LOGIN = re.compile(r"(?<=://)[^/?#\s]*@")
+
+
+def without_login(text: str) -> str:
+    """A text whose addresses have lost their login: messages are logged and mailed, and a password is neither.
+
+    >>> without_login("The feed at https://ana:secret@ledger.example/feed is gone.")
+    'The feed at https://ledger.example/feed is gone.'
+    """
+    return _LOGIN.sub("", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

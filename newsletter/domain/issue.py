@@ -134,6 +134,10 @@ class Publication:
     #: Dotted, under a domain of the publisher; see RFC 2919.
     list_id: str
 
+    def unsubscribe_url(self, token: str) -> str:
+        """The reader's own address to leave (RFC 8058: the address alone says who, and from what)."""
+        return f"{self.base_url}/u/{token}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
@@ -216,7 +220,7 @@ class StoredIssue:
     rendered: Rendered
     #: ``draft.document.digest`` of the rendered bytes.
     digest: str
-    #: The text of ``issue.json``, without status and digest filled in by the store.
+    #: The text of ``issue.json`` as drafted; its status is that of the draft.
     document: str
     checks: tuple[Check, ...]
     drafted_at: datetime

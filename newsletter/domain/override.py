@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from newsletter.domain.entry import EntryId
-from newsletter.domain.story import StoryId
+from newsletter.domain.story import Story, StoryId
 
 
 class OverrideKind(StrEnum):
@@ -51,6 +51,13 @@ def story_meant(override: Override, story_of: Mapping[EntryId, StoryId]) -> Stor
     """
     held = Counter(story_of[entry] for entry in override.entries if entry in story_of)
     return min(held, key=lambda story: (-held[story], story)) if held else None
+
+
+def stories_meant(overrides: Iterable[Override], kind: OverrideKind, stories: Iterable[Story]) -> frozenset[StoryId]:
+    """The stories that the overrides of a kind apply to."""
+    story_of = {entry.id: story.id for story in stories for entry in story.entries}
+    meant = (story_meant(override, story_of) for override in overrides if override.kind is kind)
+    return frozenset(story for story in meant if story is not None)
 
 
 def orphaned(overrides: Iterable[Override], story_of: Mapping[EntryId, StoryId]) -> tuple[Override, ...]:

@@ -21,7 +21,7 @@ def story_id(entries: Iterable[EntryId]) -> StoryId:
 class Story:
     """One news event, as covered by one or more outlets in one week.
 
-    The text is the outlets'. What we print about a story is a Blurb.
+    The text is the outlets'. What we print about it is a blurb: sentences, each with its source.
     """
 
     id: StoryId

@@ -123,7 +123,7 @@ def week_named(name: str, cut_off: WeeklyTime) -> Week:
     Raises:
         Refused: no such week.
     """
-    found = re.fullmatch(r"(\d{4})-W(\d{2})", name.strip())
+    found = re.fullmatch(r"([12][0-9]{3})-W([0-9]{2})", name.strip())
     try:
         if not found:
             raise ValueError(name)

@@ -20,7 +20,7 @@ _PREFIX = re.compile(
     r"|(?:first )?read|video|photos)\s*(?::|\||[–—]|\s-)\s*(?=\S)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"\s*[\[(](?:live|video|updated?|watch|photos?|gallery|with video)[\])]$", re.IGNORECASE)
+_TAG = re.compile(r"\s?[\[(](?:live|video|updated?|watch|photos?|gallery|with video)[\])]$", re.IGNORECASE)
 _QUESTION = re.compile(
     r"\?|^(?:how|why|what|who|when|where|is|are|was|will|can|could|should|does|did)\b", re.IGNORECASE
 )

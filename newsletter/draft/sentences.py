@@ -10,6 +10,8 @@ from newsletter.draft.words import word_count
 
 #: Words; below, a sentence is a heading or a scrap; above, nobody reads it to its end.
 SHORTEST, LONGEST = 7, 40
+#: Characters; forty words have no more. Words alone do not bound a sentence, for a megabyte without a space is one.
+_LONGEST = 800
 
 #: A place in capitals, an agency in brackets, a date, a dash: what wires set before the first sentence.
 _DATELINE = re.compile(
@@ -94,6 +96,8 @@ def stands_alone(sentence: str) -> bool:
     >>> stands_alone("He said that the budget would be passed on Tuesday or Wednesday.")
     False
     """
+    if len(sentence) > _LONGEST:
+        return False
     outside = _QUOTED.sub(" ", sentence)
     return (
         SHORTEST <= word_count(sentence) <= LONGEST

@@ -1,20 +1,22 @@
-"""The header fields that make a mailing a list's and let a reader leave with one press."""
+"""The header fields that make a mailing a list's and let a reader leave with one press.
+
+Values are encoded and never parsed: the standard library's modern header classes decode encoded words on the way, and
+a title such as ``=?utf-8?q?=0d=0aBcc:...?=`` would come out as a header of its own. Its older ``Header`` only encodes.
+"""
 
 import hashlib
+import re
 from datetime import datetime
-from email.headerregistry import Address as MailAddress
-from email.policy import SMTP
+from email.header import Header
 from email.utils import format_datetime
 
 from newsletter.domain.issue import Publication
 from newsletter.domain.send import DeliveryId
 
-#: RFC 2045 lets an encoded line have 76 characters; the standard library's policies allow 78.
+#: Characters in a line of a header or an encoded body, at most (RFC 2047, 2 and RFC 2045, 6.7).
 MAX_LINE = 76
-#: ASCII headers, encoded words where needed.
-_ASCII = SMTP.clone(max_line_length=MAX_LINE)
-#: Raw UTF-8 headers (RFC 6532), for the few addresses that cannot be written otherwise.
-_UTF8 = _ASCII.clone(utf8=True)
+#: An ASCII phrase of these characters may stand without quotes (RFC 5322, 3.2.3: atoms and spaces).
+_ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 
 def printable(value: str) -> str:
@@ -22,25 +24,32 @@ def printable(value: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in value).split())
 
 
-def field(name: str, value: str | MailAddress, *, utf8: bool = False) -> bytes:
-    """One header field, folded and encoded by the standard library, with its CRLF."""
-    policy = _UTF8 if utf8 else _ASCII
-    parsed = policy.header_factory(name, value if isinstance(value, MailAddress) else printable(value))
-    return policy.fold_binary(name, parsed)
+def text_field(name: str, value: str) -> bytes:
+    """A field of words, such as Subject, folded, with its CRLF."""
+    text = printable(value)
+    # An encoded word of the outlet's own would be decoded by whoever reads the mail: encode it once more.
+    charset = "us-ascii" if text.isascii() and "=?" not in text else "utf-8"
+    return f"{name}: {_encoded(text, name, charset)}\r\n".encode("ascii")
+
+
+def mailbox_field(name: str, display_name: str, address: str) -> bytes:
+    """A field of one mailbox, such as To, with its CRLF.
+
+    The address stands as it is, after the name that is shown; UTF-8 (RFC 6532) where it is not ASCII.
+    """
+    phrase = _phrase(printable(display_name), name)
+    # On a line of its own where the name is long: no line may be folded within the address.
+    gap = " " if len(name) + len(phrase) + len(address) + 5 <= MAX_LINE else "\r\n "
+    shown = f"{phrase}{gap}<{printable(address)}>" if phrase else printable(address)
+    return f"{name}: {shown}\r\n".encode()
 
 
 def verbatim(name: str, value: str) -> bytes:
-    """One header field on one line, as it stands.
+    """A field on one line, as it stands: for values that programs read.
 
-    For values that programs read. The standard library would turn a long address into encoded words, and mail
-    programs then show no unsubscribe button.
+    Encoded words in them would make mail programs show no unsubscribe button.
     """
     return f"{name}: {printable(value)}\r\n".encode("ascii")
-
-
-def mail_address(email: str, key: str, display_name: str) -> MailAddress:
-    """An address as a header writes it: the local part as typed, the domain in ASCII (from the key)."""
-    return MailAddress(printable(display_name), email.rpartition("@")[0], key.rpartition("@")[2])
 
 
 def message_id(*, issue: int, delivery: DeliveryId, token: str, domain: str) -> str:
@@ -52,18 +61,31 @@ def message_id(*, issue: int, delivery: DeliveryId, token: str, domain: str) -> 
     return f"<issue-{issue}.{delivery:07d}.{secret}@{domain}>"
 
 
-def unsubscribe_url(publication: Publication, token: str) -> str:
-    """The reader's own address to leave (RFC 8058: the address alone says who and from what)."""
-    return f"{publication.base_url}/u/{token}"
-
-
 def constant_fields(publication: Publication, *, subject: str, date: datetime) -> tuple[bytes, bytes]:
     """The fields that are the same for every recipient: those before To, and those after it."""
-    local, _, domain = publication.from_address.rpartition("@")
-    before = field("From", MailAddress(printable(publication.from_name), local, domain))
-    after = [field("Subject", subject), verbatim("Date", format_datetime(date))]
+    before = mailbox_field("From", publication.from_name, publication.from_address)
+    after = [text_field("Subject", subject), verbatim("Date", format_datetime(date))]
     if publication.reply_to:
-        after.append(field("Reply-To", publication.reply_to))
-    after.append(field("List-Id", f"{publication.name.replace('<', '').replace('>', '')} <{publication.list_id}>"))
+        after.append(verbatim("Reply-To", publication.reply_to))
+    after.append(mailbox_field("List-Id", publication.name, publication.list_id))
     after.append(verbatim("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     return before, b"".join(after)
+
+
+def _phrase(name: str, field: str) -> str:
+    """The name before an address: as it is, quoted, or in encoded words.
+
+    A quoted name is not folded, however long: programs read a folded quotation differently.
+    """
+    if not name.isascii() or "=?" in name:
+        return _encoded(name, field, "utf-8")
+    if _ATOMS.fullmatch(name):
+        return name
+    escaped = name.replace("\\", r"\\").replace('"', r"\"")
+    return f'"{escaped}"'
+
+
+def _encoded(text: str, field: str, charset: str) -> str:
+    """The text as a header's value, folded; in encoded words but for ASCII."""
+    header = Header(text, charset, maxlinelen=MAX_LINE, header_name=field)
+    return header.encode(splitchars=" ", linesep="\r\n")

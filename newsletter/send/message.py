@@ -1,8 +1,9 @@
 """Compose once, splice per recipient.
 
 The parts are encoded once an issue, line by line. Only the lines that hold the reader's token are encoded again
-for each recipient, so a message costs the same whatever the letter's length. Its bytes are those that the standard
-library's ``email`` package, held to 76 characters a line, would build for that recipient (a property test holds this).
+for each recipient, so a message costs the same whatever the letter's length. The body's bytes are those that the
+standard library's ``email`` package, held to 76 characters a line, would build for that recipient, and the header
+fields are what any parser reads back as that recipient (property tests hold both).
 """
 
 import hashlib
@@ -49,12 +50,11 @@ class Letter:
         message_id = headers.message_id(
             issue=self.issue, delivery=delivery, token=recipient.token, domain=self.publication.list_id
         )
-        to = headers.mail_address(recipient.email, recipient.key, recipient.name)
-        unsubscribe = headers.unsubscribe_url(self.publication, recipient.token)
+        unsubscribe = self.publication.unsubscribe_url(recipient.token)
         data = b"".join(
             (
                 self.before,
-                headers.field("To", to, utf8=not local.isascii()),
+                headers.mailbox_field("To", recipient.name, f"{local}@{domain}"),
                 headers.verbatim("Message-ID", message_id),
                 self.after,
                 headers.verbatim("List-Unsubscribe", f"<{unsubscribe}>"),

@@ -44,8 +44,8 @@ def read_subscribers(
 ) -> Iterator[tuple[int, NewSubscriber] | RefusedLine]:
     """Each row of a CSV file with a header line, as a subscriber with its line number or as a refusal.
 
-    Lazy: memory does not grow with the file. A quoted field may not hold a line break; so one stray quote
-    cannot swallow the rest of the list.
+    Lazy: of the rows that were read only the keys are remembered, to tell a duplicate. A quoted field may not hold a
+    line break; so one stray quote cannot swallow the rest of the list.
 
     Args:
         lines: of the file, with or without their line ends.
@@ -57,7 +57,9 @@ def read_subscribers(
     """
     numbered = enumerate(lines, start=1)
     header = next(numbered, (1, ""))[1].removeprefix("\ufeff")
-    columns = [column.strip().lower() for column in next(csv.reader([header[:MAX_LINE]]), [])]
+    columns = [
+        column.strip(' "').lower() for column in next(csv.reader([header[:MAX_LINE]], skipinitialspace=True), [])
+    ]
     if "email" not in columns:
         found = ", ".join(filter(None, columns))[:80] or "nothing"
         raise Refused(

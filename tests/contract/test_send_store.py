@@ -12,13 +12,26 @@ from hypothesis import strategies as st
 
 from newsletter.backends.stores import Stores
 from newsletter.domain.errors import Refused
+from newsletter.domain.issue import Status
 from newsletter.domain.send import Audit, Delivery, DeliveryId, DeliveryState, Outcome, Recipient, Send, SendId, Unknown
-from tests.builders import NOON, CountedTokens, a_recipient, a_subscriber, an_address
+from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber, an_address, an_approval
 from tests.contract.conftest import FreshStores
+from tests.contract.desk import approved_issue
 
 LATER = NOON + timedelta(minutes=5)
 OUTCOMES = [DeliveryState.SENT, DeliveryState.REFUSED, DeliveryState.SUPPRESSED, DeliveryState.WITHDRAWN]
-UNSETTLED = [DeliveryState.WAITING, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN]
+#: What a delivery in a state may be recorded as.
+BECOMES: dict[DeliveryState, set[DeliveryState]] = {
+    DeliveryState.WAITING: {DeliveryState.WAITING, DeliveryState.SUPPRESSED, DeliveryState.WITHDRAWN},
+    DeliveryState.SUBMITTING: {
+        DeliveryState.SENT,
+        DeliveryState.REFUSED,
+        DeliveryState.UNKNOWN,
+        DeliveryState.WAITING,
+    },
+    DeliveryState.UNKNOWN: set(DeliveryState) - {DeliveryState.SUBMITTING},
+    **{final: set() for final in OUTCOMES},
+}
 
 
 def recipients(number: int) -> Iterator[Recipient]:
@@ -26,9 +39,16 @@ def recipients(number: int) -> Iterator[Recipient]:
 
 
 def open_send(stores: Stores, number: int = 5, *, issue: int = 1, batch_size: int = 2) -> Send:
+    approved_issue(stores, issue)
     return stores.sends.open(
         issue=issue, digest="d1g35t", at=NOON, recipients=recipients(number), batch_size=batch_size
     )
+
+
+def status(stores: Stores, issue: int = 1) -> Status:
+    found = stores.issues.get(issue)
+    assert found is not None
+    return found.status
 
 
 def waiting(stores: Stores, send: Send, limit: int = 100) -> list[Delivery]:
@@ -38,6 +58,14 @@ def waiting(stores: Stores, send: Send, limit: int = 100) -> list[Delivery]:
 def record(stores: Stores, state: DeliveryState, *deliveries: Delivery, detail: str = "") -> None:
     outcomes = [Outcome(delivery=delivery.id, state=state, detail=detail) for delivery in deliveries]
     stores.sends.record(outcomes, at=LATER)
+
+
+def bring(stores: Stores, state: DeliveryState, *deliveries: Delivery, detail: str = "") -> None:
+    """Bring waiting deliveries into a state as a sender does."""
+    if state not in {DeliveryState.WAITING, DeliveryState.SUPPRESSED, DeliveryState.WITHDRAWN}:
+        assert len(stores.sends.mark_submitting(deliveries, at=LATER)) == len(deliveries)
+    if state is not DeliveryState.SUBMITTING:
+        record(stores, state, *deliveries, detail=detail)
 
 
 def counts(stores: Stores, send: Send) -> dict[DeliveryState, int]:
@@ -59,10 +87,110 @@ def test_a_send_opened_again_is_the_same_and_freezes_nobody_anew(stores: Stores)
     """Whoever joins while a letter goes out gets the next one."""
     first = open_send(stores, 3)
 
-    again = stores.sends.open(issue=1, digest="other", at=LATER, recipients=recipients(9), batch_size=1)
+    again = stores.sends.open(issue=1, digest="d1g35t", at=LATER, recipients=recipients(9), batch_size=1)
 
     assert again == first == stores.sends.of_issue(1)
     assert counts(stores, first) == {DeliveryState.WAITING: 3}
+
+
+def test_an_issue_whose_send_is_opened_is_being_sent_and_can_no_longer_be_changed(stores: Stores):
+    open_send(stores)
+
+    assert status(stores) is Status.SENDING
+    with pytest.raises(Refused, match="is sending; it can no longer be changed"):
+        stores.issues.save_draft(a_stored_issue(1, week="w1", digest="other"))
+    with pytest.raises(Refused, match="is sending; only a draft"):
+        stores.issues.approve(1, an_approval(editor="ben"))
+
+
+def test_the_send_of_a_sent_issue_is_opened_again_and_leaves_it_sent(stores: Stores):
+    """What was unknown may still be settled."""
+    send = open_send(stores)
+    stores.issues.set_status(1, Status.SENT, expected=[Status.SENDING])
+
+    again = stores.sends.open(issue=1, digest="d1g35t", at=LATER, recipients=recipients(9), batch_size=1)
+
+    assert again == send
+    assert status(stores) is Status.SENT
+
+
+def refuse_to_open(stores: Stores, sentence: str, *, digest: str = "d1g35t") -> None:
+    before = stores.sends.of_issue(1), stores.issues.get(1)
+
+    with pytest.raises(Refused, match=sentence):
+        stores.sends.open(issue=1, digest=digest, at=LATER, recipients=recipients(3), batch_size=2)
+
+    assert (stores.sends.of_issue(1), stores.issues.get(1)) == before
+
+
+def test_an_issue_that_is_not_there_is_not_sent(stores: Stores):
+    refuse_to_open(stores, "no issue 1")
+
+
+def test_a_draft_is_not_sent(stores: Stores):
+    stores.issues.save_draft(a_stored_issue())
+
+    refuse_to_open(stores, "Issue 1 is not what was approved any more: it is draft")
+
+
+@pytest.mark.parametrize("stopped", [Status.HELD, Status.PAUSED, Status.WITHDRAWN])
+def test_no_approved_issue_is_sent_that_was_since(stores: Stores, stopped: Status):
+    approved_issue(stores)
+    stores.issues.set_status(1, stopped, reason="the editor said so", expected=[Status.APPROVED])
+
+    refuse_to_open(stores, f"it is {stopped}")
+
+
+def test_an_issue_that_was_drafted_and_approved_anew_is_not_sent_in_its_old_form(stores: Stores):
+    """The sender read it before, and holds the old bytes."""
+    approved_issue(stores, digest="old")
+    approved_issue(stores, digest="new")
+
+    refuse_to_open(stores, "its bytes have changed", digest="old")
+
+
+def test_a_send_is_not_gone_on_with_in_other_bytes(stores: Stores):
+    """Half of the readers would have one letter, and half another."""
+    open_send(stores)
+    stores.issues.set_status(1, Status.DRAFT, expected=[Status.SENDING])
+    approved_issue(stores, digest="other")
+
+    refuse_to_open(stores, "send of issue 1 that was begun mails other bytes", digest="other")
+
+
+@pytest.mark.parametrize("rival", ["a draft", "an approval of a draft"])
+def test_of_a_send_and_a_change_at_once_one_comes_first_and_the_other_is_refused(fresh_stores: FreshStores, rival: str):
+    """Whatever is sent is what the issue says that it was."""
+
+    def change(stores: Stores) -> bool:
+        try:
+            stores.issues.save_draft(a_stored_issue(1, week="w1", digest="other"))
+            if rival != "a draft":
+                stores.issues.approve(1, an_approval("other"))
+        except Refused:
+            return False
+        return True
+
+    def send(stores: Stores) -> bool:
+        try:
+            stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=recipients(600), batch_size=100)
+        except Refused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        for round_ in range(10):
+            with fresh_stores() as stores:
+                approved_issue(stores)
+                acts = (change, send) if round_ % 2 else (send, change)
+                first, second = [answer.result() for answer in [threads.submit(act, stores) for act in acts]]
+                opened = stores.sends.of_issue(1)
+                kept = stores.issues.get(1)
+
+            assert first is not second
+            assert kept is not None
+            assert (kept.digest, opened is None) in {("d1g35t", False), ("other", True)}
+            assert (kept.status is Status.SENDING) is (opened is not None)
 
 
 def test_an_issue_that_nobody_sent_has_no_send(stores: Stores):
@@ -80,6 +208,7 @@ def test_a_send_to_nobody_is_a_send(stores: Stores):
 
 def test_freezing_is_all_or_nothing(stores: Stores):
     """A power cut half-way through a long list leaves no half send that would pass for the whole."""
+    approved_issue(stores)
 
     def interrupted() -> Iterator[Recipient]:
         yield from recipients(1203)
@@ -89,10 +218,13 @@ def test_freezing_is_all_or_nothing(stores: Stores):
         stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=interrupted(), batch_size=2)
 
     assert stores.sends.of_issue(1) is None
+    assert status(stores) is Status.APPROVED
     assert open_send(stores, 2).frozen == 2
 
 
 def test_nobody_is_frozen_into_a_send_twice(stores: Stores):
+    approved_issue(stores)
+
     with pytest.raises(Refused, match="stands twice"):
         stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=[a_recipient(), a_recipient()], batch_size=2)
 
@@ -101,6 +233,7 @@ def test_nobody_is_frozen_into_a_send_twice(stores: Stores):
 
 def test_the_list_itself_is_frozen_page_by_page(stores: Stores):
     """The list is read while the ledger is written: neither waits for the other."""
+    approved_issue(stores)
     everyone = [a_subscriber(f"reader{n}@example.com") for n in range(1203)]
     stores.subscribers.add(everyone, tokens=CountedTokens())
 
@@ -113,6 +246,7 @@ def test_the_list_itself_is_frozen_page_by_page(stores: Stores):
 
 
 def test_removing_a_subscriber_breaks_no_ledger(stores: Stores):
+    approved_issue(stores)
     stores.subscribers.add([a_subscriber()], tokens=CountedTokens())
     send = stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=stores.subscribers.mailable(), batch_size=2)
 
@@ -135,7 +269,7 @@ def test_the_next_deliveries_come_in_order_a_few_at_a_time(stores: Stores):
 def test_each_send_has_deliveries_of_its_own(stores: Stores):
     one, two = open_send(stores, 2, issue=1), open_send(stores, 3, issue=2)
 
-    record(stores, DeliveryState.SENT, *waiting(stores, one))
+    bring(stores, DeliveryState.SENT, *waiting(stores, one))
 
     assert counts(stores, one) == {DeliveryState.SENT: 2}
     assert counts(stores, two) == {DeliveryState.WAITING: 3}
@@ -190,32 +324,37 @@ def test_many_senders_at_once_share_the_work_and_overlap_nowhere(stores: Stores)
     assert counts(stores, send) == {DeliveryState.SENT: 120}
 
 
-@pytest.mark.parametrize("before", UNSETTLED)
-@pytest.mark.parametrize("after", [*OUTCOMES, DeliveryState.UNKNOWN, DeliveryState.WAITING])
-def test_an_outcome_is_written_over(stores: Stores, before: DeliveryState, after: DeliveryState):
+@pytest.mark.parametrize("before", list(DeliveryState))
+@pytest.mark.parametrize("after", list(DeliveryState))
+def test_an_outcome_is_written_where_it_can_come_from(stores: Stores, before: DeliveryState, after: DeliveryState):
+    """Who has the letter never waits for it again, and what one sender has in hand no other one speaks for."""
     send = open_send(stores, 2)
     delivery, other = waiting(stores, send)
-    record(stores, before, delivery)
+    bring(stores, before, delivery, detail="before")
+    (known,) = [d for d in stores.sends.deliveries(send.id, state=before, limit=9) if d.id == delivery.id]
 
     record(stores, after, delivery, detail="250 queued as 4F2")
 
-    (kept,) = [d for d in stores.sends.deliveries(send.id, state=after, limit=9) if d.id == delivery.id]
-    assert kept == replace(delivery, state=after, detail="250 queued as 4F2", at=LATER)
+    written = replace(delivery, state=after, detail="250 queued as 4F2", at=LATER)
+    expected = written if after in BECOMES[before] else known
+    (kept,) = [d for d in stores.sends.deliveries(send.id, state=expected.state, limit=9) if d.id == delivery.id]
+    assert kept == expected
     assert other in waiting(stores, send)
 
 
-@pytest.mark.parametrize("final", OUTCOMES)
-@pytest.mark.parametrize("late", list(DeliveryState))
-def test_a_final_outcome_is_written_over_by_nothing(stores: Stores, final: DeliveryState, late: DeliveryState):
-    """Above all, who has the letter never waits for it again."""
+def test_of_two_outcomes_for_one_delivery_the_first_final_one_stands(stores: Stores):
     send = open_send(stores, 1)
-    (delivery,) = waiting(stores, send)
-    record(stores, final, delivery, detail="first")
+    (delivery,) = stores.sends.mark_submitting(waiting(stores, send), at=NOON)
 
-    record(stores, late, delivery, detail="second")
+    stores.sends.record(
+        [
+            Outcome(delivery=delivery.id, state=state, detail=state)
+            for state in (DeliveryState.UNKNOWN, DeliveryState.SENT, DeliveryState.WAITING)
+        ],
+        at=LATER,
+    )
 
-    (kept,) = stores.sends.deliveries(send.id, state=final, limit=9)
-    assert (kept.state, kept.detail) == (final, "first")
+    assert counts(stores, send) == {DeliveryState.SENT: 1}
 
 
 def test_nothing_to_record_changes_nothing(stores: Stores):
@@ -230,8 +369,8 @@ def test_nothing_to_record_changes_nothing(stores: Stores):
 def test_the_audit_sums_every_recipient_and_names_the_unknown(stores: Stores):
     send = open_send(stores, 4)
     first, second, third, _ = waiting(stores, send)
-    record(stores, DeliveryState.SENT, first)
-    record(stores, DeliveryState.UNKNOWN, third, second)
+    bring(stores, DeliveryState.SENT, first)
+    bring(stores, DeliveryState.UNKNOWN, third, second)
 
     audit = stores.sends.audit(send.id)
 
@@ -296,7 +435,7 @@ def test_whatever_happens_to_a_send_nobody_is_lost_and_nobody_is_handed_over_twi
 
         def settle(state: DeliveryState, deliveries: list[Delivery], truth=truth, stores=stores) -> None:
             record(stores, state, *deliveries)
-            truth |= {d.id: state for d in deliveries if truth[d.id] in UNSETTLED}
+            truth |= {d.id: state for d in deliveries if state in BECOMES[truth[d.id]]}
 
         for step, sender, argument in steps:
             match step:

@@ -11,6 +11,7 @@ from newsletter.backends.stores import Stores, open_stores
 from newsletter.backends.stores.tables import METADATA, REVISION
 from newsletter.domain.errors import Refused, StoreUnavailable
 from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber
+from tests.contract.desk import approved_issue
 
 
 def execute(stores: Stores, statement: str) -> None:
@@ -73,9 +74,15 @@ def test_a_store_of_a_newer_version_is_not_upgraded(stores: Stores):
         stores.keeper.upgrade()
 
 
+def test_a_store_with_tables_is_not_empty_although_they_hold_nothing(stores: Stores):
+    """Empty is what there is nothing to lose in; a store that was made is the operator's."""
+    assert not stores.keeper.empty()
+
+
 def test_a_sound_store_has_nothing_to_report(stores: Stores):
     stores.subscribers.add([a_subscriber()], tokens=CountedTokens())
-    stores.sends.open(issue=1, digest="d", at=NOON, recipients=[a_recipient()], batch_size=1)
+    approved_issue(stores)
+    stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=[a_recipient()], batch_size=1)
 
     assert stores.keeper.check() == []
 
@@ -89,8 +96,9 @@ def test_a_sound_store_has_nothing_to_report(stores: Stores):
     ids=["a recipient that was not frozen", "a recipient that was lost"],
 )
 def test_a_ledger_that_does_not_sum_is_reported(stores: Stores, damage: str, sentence: str):
+    approved_issue(stores, 7)
     both = [a_recipient(number=1), a_recipient(number=2)]
-    stores.sends.open(issue=7, digest="d", at=NOON, recipients=both, batch_size=1)
+    stores.sends.open(issue=7, digest="d1g35t", at=NOON, recipients=both, batch_size=1)
     execute(stores, damage)
 
     (found,) = stores.keeper.check()
@@ -117,8 +125,9 @@ def test_a_backup_is_consistent_while_the_store_is_written(stores: Stores, tmp_p
     """It holds each send whole or not at all."""
 
     def write(issue: int) -> None:
+        approved_issue(stores, issue)
         everyone = [a_recipient(number=n) for n in range(1, 400)]
-        stores.sends.open(issue=issue, digest="d", at=NOON, recipients=everyone, batch_size=100)
+        stores.sends.open(issue=issue, digest="d1g35t", at=NOON, recipients=everyone, batch_size=100)
 
     with ThreadPoolExecutor(2) as threads:
         writing = [threads.submit(write, issue) for issue in range(1, 11)]

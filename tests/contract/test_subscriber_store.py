@@ -71,7 +71,6 @@ def test_an_address_is_recognised_by_its_key_and_keeps_its_first_spelling(stores
 def test_nobody_is_found_at_an_address_that_is_not_on_the_list(stores: Stores):
     assert stores.subscribers.find(ADA) is None
     assert not stores.subscribers.remove(ADA)
-    assert not stores.subscribers.set_status(ADA, SubscriberStatus.ACTIVE)
 
 
 def test_a_known_subscriber_is_brought_up_to_date(stores: Stores):
@@ -181,17 +180,6 @@ def test_the_list_may_change_while_it_is_walked_through(stores: Stores):
     assert len(list(stores.subscribers.all())) == 1193
 
 
-def test_a_status_is_set_as_told(stores: Stores):
-    """A confirmed return is the signup's decision; the store's is only to keep it."""
-    add(stores, a_subscriber(status=SubscriberStatus.UNSUBSCRIBED))
-
-    assert stores.subscribers.set_status(ADA, SubscriberStatus.ACTIVE)
-
-    found = stores.subscribers.find(ADA)
-    assert found is not None
-    assert found.status is SubscriberStatus.ACTIVE
-
-
 def test_a_removed_subscriber_is_gone_with_its_consents_but_not_its_suppression(stores: Stores):
     """Suppression outlives the subscriber: erased, or imported again, nobody is mailed."""
     add(stores, a_subscriber(name="Ada"))
@@ -271,7 +259,7 @@ def test_still_mailable_are_those_who_have_not_left_since(stores: Stores):
     add(stores, *(a_subscriber(email) for email in emails))
     frozen = list(stores.subscribers.mailable())
 
-    stores.subscribers.set_status(an_address("left@example.com"), SubscriberStatus.UNSUBSCRIBED)
+    add(stores, a_subscriber("left@example.com", status=SubscriberStatus.UNSUBSCRIBED))
     suppress(stores, "bounced@example.com")
     stores.subscribers.remove(an_address("erased@example.com"))
 

@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,8 @@ class Relay:
     taken: list[tuple[str, bytes]] = field(default_factory=list)
     refuse: dict[str, str] = field(default_factory=dict)
     hang_up_after_data: bool = False
+    #: What it says after the final dot.
+    says: str = "250 Queued as 42"
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
         if address in self.refuse:
@@ -45,7 +47,7 @@ class Relay:
         self.taken.append((envelope.rcpt_tos[0], envelope.content))
         if self.hang_up_after_data:
             server.transport.abort()
-        return "250 Queued as 42"
+        return self.says
 
 
 @pytest.fixture
@@ -155,6 +157,48 @@ def test_only_the_owner_may_read_a_message(tmp_path):
     assert next(tmp_path.glob("*.eml")).stat().st_mode & 0o077 == 0
 
 
+def test_a_full_disk_means_that_nothing_of_the_call_is_in_the_outbox(tmp_path):
+    """Otherwise the ledger would let a message wait that is there already, and its reader may leave meanwhile."""
+    # The system's own full disk, in the place of the third message.
+    (tmp_path / "issue-1.0000003.abc.part").symlink_to("/dev/full")
+    outbox = OutboxTransport(tmp_path)
+
+    with pytest.raises(TransportUnavailable, match=r"No space left on device\. .*run send again"):
+        outbox.submit([a_message(number) for number in (1, 2, 3, 4)])
+
+    assert list(tmp_path.iterdir()) == []
+    assert all(receipt.accepted for receipt in outbox.submit([a_message(number) for number in (1, 2, 3, 4)]))
+    assert len(arrived(tmp_path)) == 4
+
+
+@pytest.mark.parametrize(
+    ("blocked", "fault", "there"),
+    [(1, TransportUnavailable, 0), (2, OutcomeUnknown, 1)],
+    ids=["before the first is in its place", "between two"],
+)
+def test_an_outbox_that_fails_says_whether_any_message_is_there(tmp_path, blocked, fault, there):
+    """A folder stands where a message should."""
+    in_the_way = tmp_path / f"issue-1.000000{blocked}.abc.eml"
+    in_the_way.mkdir()
+    outbox = OutboxTransport(tmp_path)
+
+    with pytest.raises(fault, match="run send again"):
+        outbox.submit([a_message(1), a_message(2)])
+
+    in_the_way.rmdir()
+    assert len(arrived(tmp_path)) == there
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_what_a_killed_run_left_unfinished_is_finished(tmp_path):
+    (tmp_path / "issue-1.0000001.abc.part").write_bytes(DATA[:20] * 100)
+
+    OutboxTransport(tmp_path).submit([a_message(1)])
+
+    assert arrived(tmp_path) == [DATA]
+    assert list(tmp_path.glob("*.part")) == []
+
+
 # --- SMTP ------------------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +233,23 @@ def test_a_connection_lost_after_the_final_dot_leaves_the_outcome_unknown(relay)
     handler.hang_up_after_data = True
 
     with pytest.raises(OutcomeUnknown):
+        smtp_to(port).submit([a_message()])
+
+
+def test_nonsense_after_the_final_dot_leaves_the_outcome_unknown(relay):
+    """It is neither yes nor no, and the relay may have taken the message on."""
+    handler, port = relay
+    handler.says = "how do you do"
+
+    with pytest.raises(OutcomeUnknown, match="is no answer"):
+        smtp_to(port).submit([a_message()])
+
+
+def test_nonsense_before_the_message_means_nothing_was_submitted(relay):
+    handler, port = relay
+    handler.refuse["ada@example.com"] = "pardon"
+
+    with pytest.raises(TransportUnavailable, match="speaks no SMTP"):
         smtp_to(port).submit([a_message()])
 
 
@@ -230,6 +291,46 @@ def test_a_wrong_password_is_told_as_such(relay):
 
     with pytest.raises(TransportUnavailable, match=r"cannot be used|username and password"):
         smtp_to(port, username="letter", password="wrong").submit([a_message()])
+
+
+@pytest.mark.parametrize("host", ["höst..example", "x" * 64 + ".example", "relay\x00.example"])
+def test_a_host_that_is_no_name_means_nothing_was_submitted(host):
+    """What cannot even be looked up was surely not asked."""
+    transport = SmtpTransport(host=host, port=587, timeout=5)
+
+    with pytest.raises(TransportUnavailable, match=r"delivery\.smtp\.host"):
+        transport.submit([a_message()])
+
+
+@pytest.mark.parametrize(("username", "password"), [("letter", "pässword"), ("lettér", "password")])
+def test_a_password_that_smtp_cannot_say_means_nothing_was_submitted(relay, username, password):
+    handler, port = relay
+
+    with pytest.raises(TransportUnavailable, match=r"delivery\.smtp\.username or password") as refused:
+        smtp_to(port, username=username, password=password).submit([a_message()])
+
+    assert handler.taken == []
+    assert "pässword" not in str(refused.value)
+
+
+def test_a_sender_that_smtp_cannot_say_means_nothing_was_submitted(relay):
+    handler, port = relay
+
+    with pytest.raises(TransportUnavailable, match=r"publication\.from_address"):
+        smtp_to(port).submit([replace(a_message(), mail_from="lettér@news.example.org")])
+
+    assert handler.taken == []
+
+
+def test_an_address_that_smtp_cannot_say_is_refused_and_stops_no_other(relay):
+    handler, port = relay
+    transport = smtp_to(port)
+
+    receipts = transport.submit([a_message(1), a_message(2, to="ben\udcff@example.com"), a_message(3)])
+    transport.close()
+
+    assert [(r.accepted, r.temporary) for r in receipts] == [(True, False), (False, False), (True, False)]
+    assert len(handler.taken) == 2
 
 
 def test_a_relay_without_smtputf8_refuses_international_addresses_only():

@@ -32,7 +32,6 @@ def main(url: str) -> None:
             issue=number, digest="d1g35t", at=NOON, recipients=stores.subscribers.mailable(), batch_size=50
         )
         say("frozen", send.id, send.frozen)
-        issues.set_status(number, Status.SENDING, expected=[Status.APPROVED])
         while waiting := sends.deliveries(send.id, state=DeliveryState.WAITING, limit=10):
             ours = sends.mark_submitting(waiting, at=NOON)
             for delivery in ours:

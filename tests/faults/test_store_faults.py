@@ -26,6 +26,7 @@ from newsletter.backends.stores.tables import REVISION
 from newsletter.domain.errors import Refused, StoreUnavailable
 from newsletter.domain.send import DeliveryState, SendId
 from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber, an_entry
+from tests.contract.desk import approved_issue
 
 ROOT = Path(__file__).parents[2]
 SOON = timedelta(milliseconds=50)
@@ -105,8 +106,10 @@ def test_a_store_that_is_not_there_is_not_made_by_looking(tmp_path: Path, opened
     """A wrong path would otherwise look like an empty list."""
     stores = opened(tmp_path / "missing.db")
 
-    with pytest.raises(StoreUnavailable, match=r"There is no store .*missing\.db\. Make one with 'newsletter db upg"):
+    with pytest.raises(StoreUnavailable, match=r"There is no store .*missing\.db yet\. 'newsletter collect' makes one"):
         stores.subscribers.stats()
+    with pytest.raises(StoreUnavailable, match=r"There is no store .*missing\.db"):
+        stores.keeper.check()
     with pytest.raises(StoreUnavailable, match=r"There is no store .*missing\.db"):
         stores.keeper.backup(str(tmp_path / "copy.db"))
 
@@ -173,14 +176,49 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, opened: Ope
     assert letter.read_text() == "Dear editor, " * 500
 
 
-def test_another_programs_database_is_left_as_it_is(tmp_path: Path, opened: Opener):
+@pytest.mark.parametrize("use", ["read", "write", "upgrade", "check", "ask whether it is empty"])
+def test_another_programs_database_is_left_byte_for_byte_as_it_is(tmp_path: Path, opened: Opener, use: str):
     with closing(sqlite3.connect(tmp_path / "photos.db")) as other:
         other.execute("CREATE TABLE photos (name TEXT)")
+    before = (tmp_path / "photos.db").read_bytes()
     stores = opened(tmp_path / "photos.db")
 
-    for use in (stores.keeper.upgrade, stores.issues.latest, stores.keeper.check):
+    if use == "ask whether it is empty":
+        assert not stores.keeper.empty()
+    else:
         with pytest.raises(StoreUnavailable, match=r"photos\.db belongs to another program"):
-            use()
+            {
+                "read": stores.issues.latest,
+                "write": lambda: stores.issues.save_draft(a_stored_issue()),
+                "upgrade": stores.keeper.upgrade,
+                "check": stores.keeper.check,
+            }[use]()
+    stores.close()
+
+    assert [file.name for file in tmp_path.iterdir()] == ["photos.db"]
+    assert (tmp_path / "photos.db").read_bytes() == before
+
+
+def test_a_store_is_empty_until_it_has_tables(tmp_path: Path, opened: Opener):
+    """There is nothing to lose, so that whoever opens it may make the tables without being asked."""
+    stores = opened(tmp_path / "new.db")
+
+    before_there_is_a_file = stores.keeper.empty()
+    stores.database.create()
+    in_a_file_without_a_byte = stores.keeper.empty()
+    stores.database.share()
+    in_a_file_with_a_header = stores.keeper.empty()
+    stores.keeper.upgrade()
+
+    assert (before_there_is_a_file, in_a_file_without_a_byte, in_a_file_with_a_header) == (True, True, True)
+    assert not stores.keeper.empty()
+
+
+def test_what_cannot_be_read_is_not_called_empty(tmp_path: Path, opened: Opener):
+    (tmp_path / "letter.txt").write_text("Dear editor, " * 500)
+
+    with pytest.raises(StoreUnavailable, match="is no SQLite database"):
+        opened(tmp_path / "letter.txt").keeper.empty()
 
 
 def test_a_newer_versions_store_is_left_as_it_is(path: Path, opened: Opener):
@@ -224,7 +262,8 @@ def test_broken_pages_are_found(path: Path, opened: Opener):
 
 def test_a_row_without_its_parent_is_found(path: Path, opened: Opener):
     stores = opened(path)
-    stores.sends.open(issue=1, digest="d", at=NOON, recipients=[a_recipient()], batch_size=1)
+    approved_issue(stores)
+    stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=[a_recipient()], batch_size=1)
     with closing(sqlite3.connect(path, isolation_level=None)) as careless:
         careless.execute("DELETE FROM sends")
 
@@ -357,7 +396,8 @@ def make_small(stores: Stores, *, pages: int) -> None:
 
 @pytest.mark.parametrize("room", [0, 1, 3, 10, 30])
 def test_a_full_disk_undoes_the_whole_change(path: Path, opened: Opener, room: int):
-    opened(path).issues.save_draft(a_stored_issue())
+    approved_issue(opened(path))
+    approved = opened(path).issues.get(1)
     with opened(path).database.raw() as connection:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
     stores = opened(path)
@@ -365,10 +405,10 @@ def test_a_full_disk_undoes_the_whole_change(path: Path, opened: Opener, room: i
     many = [a_recipient(f"reader{n}@example.com", number=n) for n in range(1, 2000)]
 
     with pytest.raises(StoreUnavailable, match=rf"disk that holds the store {path} is full. Nothing was changed"):
-        stores.sends.open(issue=1, digest="d", at=NOON, recipients=many, batch_size=100)
+        stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=many, batch_size=100)
 
     assert stores.sends.of_issue(1) is None
-    assert stores.issues.get(1) == a_stored_issue()
+    assert stores.issues.get(1) == approved
     assert stores.keeper.check() == []
 
 
@@ -415,6 +455,25 @@ def test_killed_at_any_moment_the_store_is_sound_and_keeps_every_promise(path: P
             assert {state_of.get(id_) for id_ in sent[send]} <= {DeliveryState.SENT}
         stores.close()
     assert sum(map(len, sent.values()))
+
+
+def test_an_upgrade_that_was_killed_at_any_moment_is_simply_run_again(tmp_path: Path, opened: Opener):
+    """A first command that was interrupted must not leave a store that no later one can use."""
+    command = [sys.executable, "-m", "tests.faults.store_upgrader", str(tmp_path), "20"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+    for moment in range(20):
+        stores = opened(tmp_path / f"{moment}.db")
+        untouched = stores.keeper.empty()
+        if not untouched:
+            # Whole, or not begun: nothing lies between.
+            assert stores.keeper.check() == []
+        assert stores.keeper.upgrade() == REVISION
+        assert stores.keeper.check() == []
+        with stores.database.raw() as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert len(ended) == 20
+    assert ended.count("killed") >= 5
 
 
 def promises_until_killed(path: Path, moment: float) -> Iterator[tuple[str, int, int]]:

@@ -1,15 +1,26 @@
 """Faults in the middle of a send: nobody lost, nobody mailed twice."""
 
 import os
-import resource
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.faults.full_disk import mount, small_disk
+from tests.sites import Site
+
+#: Bytes in which a disk in memory gives out its room.
+PAGE = 4096
+#: Messages for which there is room: more than one call of the transport carries, and fewer than two.
+FITTING = 130
 
 RUN = [sys.executable, "-m", "newsletter"]
 
@@ -64,21 +75,49 @@ def test_a_send_that_is_stopped_is_finished_by_the_next_run(site, stop):
     everyone_once(site, 600)
 
 
-def test_a_full_disk_stops_the_send_and_loses_nobody(site):
-    """The limit on a file's size stands for the disk: the system refuses the write in the same way."""
-    site.approved(subscribers=20)
+@contextmanager
+def full_outbox(site, capsys) -> Iterator[Callable[[], None]]:
+    """An outbox with room for the transport's first call and not for its second; yields what makes room in it.
 
-    def small_files() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
+    Where this user may mount no small disk, a message of the second call is led to the system's own full one.
+    """
+    # The same letter to the same readers, in a copy of the site: how long the messages are, and what they are called.
+    copy = Site(Path(shutil.copytree(site.folder, site.folder.with_name(f"{site.folder.name}-copy"))), capsys)
+    copy.json("send")
+    finished = sorted(copy.outbox.glob("*.eml"))
+    pages = sum(-(-path.stat().st_size // PAGE) for path in finished[:FITTING])
+    with small_disk(site.outbox, kilobytes=pages * PAGE // 1024) as mounted:
+        if not mounted:
+            (site.outbox / finished[FITTING].name).with_suffix(".part").symlink_to("/dev/full")
 
-    # The store's own files are past that size already, so only a copy of the site's outbox is put to it.
-    stopped = newsletter(site, "send", preexec_fn=small_files)
-    assert stopped.returncode == 1
-    assert "Traceback" not in stopped.stderr
+        def make_room() -> None:
+            # A link goes with the message that could not be finished.
+            assert not mounted or mount(site.outbox, kilobytes=64 * 1024, again=True)
 
-    site.json("send")
-    everyone_once(site, 20)
+        yield make_room
+
+
+def test_a_full_disk_stops_the_send_and_loses_nobody(site, capsys):
+    """What waits in the ledger is not in the outbox: its reader may leave before there is room again."""
+    site.approved(subscribers=150)
+
+    with full_outbox(site, capsys) as make_room:
+        stopped = site.run("send")
+        counts, there = site.run("audit", "--json").json["counts"], len(site.messages())
+        make_room()
+        site.json("subscribers", "remove", "reader140@reader.example")
+        site.json("send")
+        audit = site.json("audit")
+        readers = [who for message in site.messages() for who in re.findall(rb"(?m)^To: .*\b(reader\d+)@", message)]
+
+    assert stopped.status == 1
+    assert "No space left on device" in stopped.err
+    assert "run send again" in stopped.last_line
+    assert (counts["sent"], counts["waiting"], there) == (100, 50, 100)
+    assert audit["ok"]
+    assert (audit["counts"]["sent"], audit["counts"]["suppressed"]) == (149, 1)
+    assert len(set(readers)) == len(readers) == 149
+    assert b"reader140" not in readers
 
 
 def test_an_outbox_that_cannot_be_written_says_so_and_loses_nobody(site):

@@ -240,13 +240,47 @@ def test_the_same_week_gives_the_same_bytes_in_any_order_of_arrival(site):
     site.json("collect", "--now", CUT_OFF)
     first = site.json("draft", "--week", "2026-W47")["digest"]
     (site.folder / "newsletter.db").unlink()
+    for path in (site.folder / "feeds").iterdir():
+        path.unlink()
+    brought = []
     for outlet in ("standard", "wire", "ledger"):
         hours = ("ledger", "wire", "standard").index(outlet)
         items = [item(*event, outlet=outlet, hours=hours) for event in EVENTS]
         site.write_feed(outlet, rss(*items))
-        site.run("collect", "--now", CUT_OFF)
+        brought.append(site.run("collect", "--now", CUT_OFF, "--json").json["new"])
 
+    assert brought == [3, 3, 3]
     assert site.json("draft", "--week", "2026-W47")["digest"] == first
+
+
+def test_news_seen_after_the_draft_and_before_the_approval_is_not_lost(site):
+    """It is published in the week, stands in no draft of it, and so belongs to the next letter."""
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+    site.json("draft", "--week", "2026-W47", "--now", "2026-11-20T05:01:00-05:00")
+    seen = item("Treasury auditor quits over pension ledger", EVENTS[2][1], outlet="wire", day=19, guid="late-0000001")
+    site.write_feed("wire", rss(seen))
+    site.json("collect", "--now", "2026-11-20T05:30:00-05:00")
+    site.json("approve", "--editor", "ana")
+
+    drafted = site.json("draft", "--week", "2026-W48")
+
+    assert [story["headline"] for story in drafted["stories"]] == ["Treasury auditor quits over pension ledger"]
+
+
+def test_news_seen_between_the_draft_and_the_cut_off_is_not_lost(site):
+    """A letter drafted and approved a day early leaves a day of its week to the next."""
+    site.fill()
+    site.json("collect", "--now", "2026-11-19T09:00:00-05:00")
+    site.json("draft", "--week", "2026-W47", "--now", "2026-11-19T09:00:00-05:00")
+    site.json("approve", "--editor", "ana")
+    seen = item("Treasury auditor quits over pension ledger", EVENTS[2][1], outlet="wire", day=19, guid="late-0000002")
+    site.write_feed("wire", rss(seen))
+    site.json("collect", "--now", "2026-11-20T04:00:00-05:00")
+
+    drafted = site.json("draft", "--week", "2026-W48")
+
+    assert [story["headline"] for story in drafted["stories"]] == ["Treasury auditor quits over pension ledger"]
 
 
 def test_late_news_of_last_week_stands_in_this_weeks_letter(site):
@@ -265,6 +299,8 @@ def test_late_news_of_last_week_stands_in_this_weeks_letter(site):
     "verb", [["preview", "--out", "x"], ["approve", "--editor", "a"], ["send"], ["audit"], ["status"]]
 )
 def test_without_an_issue_a_verb_says_how_to_make_one(site, verb):
+    site.json("db", "upgrade")
+
     answer = site.run(*verb)
 
     assert answer.status == 1

@@ -113,6 +113,12 @@ def test_an_unknown_key_of_a_feed_is_counted_as_a_person_counts():
         ("feeds", [], "no feed"),
         ("feeds", [{"url": " "}], "feeds[1].url"),
         ("store", {"url": "mysql://x"}, "store.url"),
+        ("store", {"url": "sqlite:///a\0b"}, "store.url"),
+        ("feeds", [{"url": "http://[::1"}], "feeds[1].url"),
+        ("feeds", [{"url": "a.xml"}, {"url": "b.xml"}, {"url": "./a.xml"}], "feeds[3].url is the same as feeds[1].url"),
+        ("schedule", {"collect_every": "²h"}, "schedule.collect_every"),
+        ("delivery", {"rate_per_second": 1e-300}, "delivery.rate_per_second"),
+        ("publication", REQUIRED["publication"] | {"from_address": "a@b@c.example"}, "publication.from_address"),
     ],
 )
 def test_a_wrong_value_is_named(section, values, said):
@@ -192,6 +198,20 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path, content, said):
 
     with pytest.raises(ConfigError, match=said):
         load(path)
+
+
+def test_a_folder_of_secrets_that_is_not_there_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("NEWSLETTER_SECRETS_DIR", str(tmp_path / "nowhere"))
+
+    with pytest.raises(ConfigError, match="NEWSLETTER_SECRETS_DIR"):
+        configured()
+
+
+def test_the_password_of_a_feeds_address_is_no_outlets_name():
+    """The outlet is printed in the letter."""
+    config = configured(feeds=[{"url": "https://ada:s3cret@feeds.example.org/f.xml"}])
+
+    assert config.all_feeds()[0].outlet == "feeds.example.org"
 
 
 def test_feeds_toml_beside_it_adds_feeds(tmp_path):

@@ -6,6 +6,7 @@ wants to write fails at once when another wrote in between, however long it is w
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -117,6 +118,32 @@ class Database:
         except OSError as wrong:
             raise cannot_open(self.path, wanted="made") from wrong
 
+    def share(self) -> None:
+        """Let readers and the one writer work side by side, from now on: the file itself remembers it.
+
+        To be asked for only where the file is known to be ours, because it rewrites the file's header.
+
+        Raises:
+            StoreUnavailable: the store is locked or cannot be written, or its file system cannot do this.
+        """
+        deadline = time.monotonic() + self._busy_timeout.total_seconds()
+        with self.raw() as connection:
+            while True:
+                try:
+                    (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+                    break
+                except sqlite3.OperationalError as wrong:
+                    # For this one change SQLite does not wait its turn, although it has a timeout.
+                    busy = wrong.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+                    if not busy or time.monotonic() >= deadline:
+                        raise
+                    time.sleep(0.01)
+        if journal != "wal":
+            raise StoreUnavailable(
+                f"The store {self.path} lies on a file system that cannot share it between readers and a writer. "
+                "Put it on a local disk."
+            )
+
     def revision(self, connection: Connection) -> str | None:
         """The schema's revision; None for an empty database.
 
@@ -172,17 +199,12 @@ class Database:
             check_same_thread=False,
         )
         try:
-            (journal,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            # Settings of this connection alone: nothing is written before we know whose file it is.
             # FULL, not WAL's usual NORMAL: with NORMAL a power cut may undo the last commits. The ledger would forget
             # whom it has just mailed, and the list who has just unsubscribed. It costs one disk flush a transaction,
             # and our transactions are whole batches.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            if journal != "wal":
-                raise StoreUnavailable(
-                    f"The store {self.path} lies on a file system that cannot share it between readers and a writer. "
-                    "Put it on a local disk."
-                )
         except BaseException:
             connection.close()
             raise

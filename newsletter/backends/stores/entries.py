@@ -83,8 +83,8 @@ class SqlEntries:
     def feed_states(self) -> dict[str, FeedState]:
         """What is known of each feed, by its address."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(FEEDS)).all()
-        return {row.url: FeedState(**row._mapping) for row in sorted(rows, key=lambda row: row.url)}  # noqa: SLF001
+            rows = connection.execute(select(FEEDS)).mappings().all()
+        return {row["url"]: FeedState(**row) for row in sorted(rows, key=lambda row: row["url"])}
 
 
 def _save(connection: Connection, batch: Mapping[EntryId, Entry]) -> tuple[list[EntryId], list[EntryId]]:

@@ -24,7 +24,7 @@ def in_words(path: Path) -> Iterator[None]:
 
     Raises:
         StoreUnavailable: it is locked, read-only, full, missing, or no database.
-        StoreDamaged: it is corrupt.
+        StoreDamaged: it is corrupt, or a row in it is.
     """
     try:
         yield
@@ -34,6 +34,11 @@ def in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from wrong
+    except ValueError as wrong:
+        # Within a transaction only rows are read and written: what cannot be read was written by nobody of us.
+        raise StoreDamaged(
+            f"The store {path} holds what cannot be read ({wrong}). Put a backup in its place."
+        ) from wrong
 
 
 def _sentence(cause: sqlite3.Error, path: Path) -> StoreUnavailable | None:  # noqa: PLR0911 - one return a fault
@@ -64,6 +69,8 @@ def _sentence(cause: sqlite3.Error, path: Path) -> StoreUnavailable | None:  # n
             )
         case sqlite3.SQLITE_CANTOPEN:
             return cannot_open(path)
+        case sqlite3.SQLITE_ERROR if str(cause).startswith("no such") or str(cause).endswith("already exists"):
+            return StoreDamaged(f"The store {path} is damaged ({cause}). Put a backup in its place.")
         case _:
             return None
 
@@ -77,7 +84,9 @@ def cannot_open(path: Path, *, wanted: str = "opened") -> StoreUnavailable:
     if path.is_dir():
         return StoreUnavailable(f"The store {path} is a folder. Name a file in it.")
     if wanted == "opened" and not path.exists():
-        return StoreUnavailable(f"There is no store {path}. Make one with 'newsletter db upgrade'.")
+        return StoreUnavailable(
+            f"There is no store {path} yet. 'newsletter collect' makes one; or check store.url and --config."
+        )
     return StoreUnavailable(
         f"The store {path} cannot be {wanted}. Give this user the right to read and write the file and its folder."
     )

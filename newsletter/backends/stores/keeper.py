@@ -24,23 +24,40 @@ class SqlKeeper:
     def upgrade(self) -> str:
         """Bring the schema up to this version's, making the file where there is none; answers with the revision.
 
-        One transaction: a store is of the old schema or of the new one, whenever the power fails.
+        One transaction: a store is of the old schema or of the new one, whenever the power fails. Before it the file
+        is made and told to be shared, both of which may be done again: after a sudden end, ask again.
 
         Raises:
             StoreUnavailable: the store is locked, read-only, another program's, or made by a newer version.
         """
         self._database.create()
-        # Most often there is nothing to do, and a look waits for nobody.
+        # Most often there is nothing to do, and a look waits for nobody. It also says whose file it is.
         with self._database.reading(any_schema=True) as connection:
-            if self._database.revision(connection) == REVISION:
-                return REVISION
+            found = self._database.revision(connection)
+        if found is not None and found > REVISION:
+            raise self._database.newer(found)
+        self._database.share()
+        if found == REVISION:
+            return REVISION
         with self._database.migrating() as connection:
+            # Another process may have been faster.
             found = self._database.revision(connection)
             if found is not None and found > REVISION:
                 raise self._database.newer(found)
             if found != REVISION:
                 _migrate(connection)
         return REVISION
+
+    def empty(self) -> bool:
+        """Whether there is nothing to lose: no file yet, or one without any table, as a sudden end leaves it.
+
+        Raises:
+            StoreUnavailable: something stands there that cannot be read.
+        """
+        if not os.path.lexists(self._database.path):
+            return True
+        with self._database.reading(any_schema=True) as connection:
+            return not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
 
     def backup(self, path: str) -> int:
         """Write a consistent copy while the store is in use; answers with its size in bytes.
@@ -101,12 +118,16 @@ class SqlKeeper:
 def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config(attributes={"connection": connection})
     # A percent sign would be read as the start of a variable.
     folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
     config.set_main_option("script_location", folder)
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as wrong:
+        raise StoreDamaged(f"The store's schema cannot be upgraded: {wrong}. Put a backup in its place.") from wrong
 
 
 def _broken(connection: Connection) -> Iterator[str]:

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
-from itertools import count
+from itertools import count, groupby
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, false, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from newsletter.backends.stores.chunks import chunks
 from newsletter.backends.stores.columns import AnyRow
 from newsletter.backends.stores.engine import Database
 from newsletter.backends.stores.locks import held
-from newsletter.backends.stores.tables import DELIVERIES, SENDS
+from newsletter.backends.stores.tables import DELIVERIES, ISSUES, SENDS
 from newsletter.domain.errors import Refused, StoreUnavailable
+from newsletter.domain.issue import Status
 from newsletter.domain.send import (
     Audit,
     Delivery,
@@ -29,8 +32,20 @@ from newsletter.domain.send import (
 from newsletter.domain.subscriber import SubscriberId
 from newsletter.ports import BEFORE_ALL
 
-#: States that an outcome may still replace. The others are final.
-_OPEN = (DeliveryState.WAITING, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN)
+#: From which state an outcome may be written. A delivery that waits is in nobody's hands: it can go on waiting or be
+#: left out, but only who claimed it can say what the mail system answered. One in somebody's hands cannot be left out.
+#: States that are missing here come from claiming alone, and those that nothing leads out of are final.
+_FROM: dict[DeliveryState, frozenset[DeliveryState]] = {
+    DeliveryState.WAITING: frozenset({DeliveryState.WAITING, DeliveryState.SUBMITTING, DeliveryState.UNKNOWN}),
+    DeliveryState.SUPPRESSED: frozenset({DeliveryState.WAITING, DeliveryState.UNKNOWN}),
+    DeliveryState.WITHDRAWN: frozenset({DeliveryState.WAITING, DeliveryState.UNKNOWN}),
+    DeliveryState.SENT: frozenset({DeliveryState.SUBMITTING, DeliveryState.UNKNOWN}),
+    DeliveryState.REFUSED: frozenset({DeliveryState.SUBMITTING, DeliveryState.UNKNOWN}),
+    DeliveryState.UNKNOWN: frozenset({DeliveryState.SUBMITTING, DeliveryState.UNKNOWN}),
+}
+
+#: An issue that is one of these may be sent, or sent on.
+_SENDABLE = frozenset({Status.APPROVED, Status.SENDING, Status.SENT})
 
 
 class SqlSends:
@@ -40,39 +55,43 @@ class SqlSends:
         self._database = database
 
     def open(self, *, issue: int, digest: str, at: datetime, recipients: Iterable[Recipient], batch_size: int) -> Send:
-        """Freeze the recipients of an issue's send, in batches; all or nothing.
+        """Claim an approved issue and freeze the recipients of its send, in batches; all or nothing.
 
-        Asked again for the same issue, it answers with the send that is there, whatever its digest, and freezes
-        nobody anew. The recipients are taken while the write lock is held, so the list cannot change under them;
+        One transaction under the one write lock: the issue is looked at, the recipients are frozen, and the issue
+        becomes one that is being sent. A draft or an approval that comes before it makes it refuse; one that comes
+        after it is refused. The recipients are taken while the lock is held, so the list cannot change under them;
         memory does not grow with their number.
 
+        Asked again for the same issue, it answers with the send that is there and freezes nobody anew.
+
         Raises:
-            Refused: a subscriber stands among the recipients twice.
+            Refused: there is no such issue; it is neither approved nor being sent nor sent; it, its approval or its
+                send is of another digest; or a subscriber stands among the recipients twice.
         """
         if batch_size < 1:
             raise ValueError(f"a batch holds at least one recipient, not {batch_size}")
         with self._database.writing() as connection:
-            known = connection.execute(select(SENDS).where(SENDS.c.issue == issue)).first()
-            if known is not None:
-                return _send(known)
-            values = {"issue": issue, "digest": digest, "started_at": at, "frozen": 0}
-            connection.execute(insert(SENDS).values(values))
-            send = _send(connection.execute(select(SENDS).where(SENDS.c.issue == issue)).one())
-            try:
-                frozen = _freeze(connection, send, recipients, batch_size)
-            except IntegrityError as wrong:
+            status = _approved(connection, issue, digest)
+            send = _send_of(connection, issue)
+            if send is None:
+                send = _freeze(
+                    connection, issue=issue, digest=digest, at=at, recipients=recipients, batch_size=batch_size
+                )
+            elif send.digest != digest:
                 raise Refused(
-                    f"A subscriber stands twice among the recipients of issue {issue}, so nobody was frozen. "
-                    "Run 'newsletter db check'."
-                ) from wrong
-            connection.execute(update(SENDS).where(SENDS.c.id == send.id).values(frozen=frozen))
-        return replace(send, frozen=frozen)
+                    f"The send of issue {issue} that was begun mails other bytes than those approved now. "
+                    "Do not go on sending it; put a backup in its place."
+                )
+            if status is Status.APPROVED:
+                connection.execute(
+                    update(ISSUES).where(ISSUES.c.number == issue).values(status=Status.SENDING, reason="")
+                )
+        return send
 
     def of_issue(self, issue: int) -> Send | None:
         """An issue's send, or None."""
         with self._database.reading() as connection:
-            row = connection.execute(select(SENDS).where(SENDS.c.issue == issue)).first()
-        return None if row is None else _send(row)
+            return _send_of(connection, issue)
 
     @contextmanager
     def alone(self, send: SendId) -> Iterator[None]:
@@ -136,23 +155,20 @@ class SqlSends:
         ]
 
     def record(self, outcomes: Sequence[Outcome], *, at: datetime) -> None:
-        """Write down durably what became of deliveries that are being submitted, waiting or unknown.
+        """Write down durably what became of deliveries, in the order given.
 
-        One whose state is final keeps it.
+        One that is elsewhere than its outcome can come from, such as in a final state, stays as it is.
         """
         if not outcomes:
             return
-        unsettled = or_(*(DELIVERIES.c.state == state for state in _OPEN))
-        change = (
-            update(DELIVERIES)
-            .where(DELIVERIES.c.id == bindparam("of_id"), unsettled)
-            .values(state=bindparam("to_state"), detail=bindparam("to_detail"), at=bindparam("to_at"))
-        )
         with self._database.writing() as connection:
-            connection.execute(
-                change,
-                [{"of_id": o.delivery, "to_state": o.state, "to_detail": o.detail, "to_at": at} for o in outcomes],
-            )
+            for state, alike in groupby(outcomes, key=attrgetter("state")):
+                connection.execute(
+                    update(DELIVERIES)
+                    .where(DELIVERIES.c.id == bindparam("of_id"), _in(_FROM.get(state, frozenset())))
+                    .values(state=state, detail=bindparam("to_detail"), at=at),
+                    [{"of_id": outcome.delivery, "to_detail": outcome.detail} for outcome in alike],
+                )
 
     def audit(self, send: SendId) -> Audit:
         """Every recipient's one outcome, summed; states that nobody is in count as zero.
@@ -182,29 +198,78 @@ class SqlSends:
         )
 
 
-def _freeze(connection: Connection, send: Send, recipients: Iterable[Recipient], batch_size: int) -> int:
-    """Write the recipients into the ledger; how many they are."""
-    place = count()
-    for chunk in chunks(recipients):
-        connection.execute(
-            insert(DELIVERIES),
-            [
-                {
-                    "send_id": send.id,
-                    "batch": next(place) // batch_size,
-                    "subscriber_id": recipient.subscriber,
-                    "email": recipient.email,
-                    "key": recipient.key,
-                    "name": recipient.name,
-                    "token": recipient.token,
-                    "state": DeliveryState.WAITING,
-                    "detail": "",
-                    "at": send.started_at,
-                }
-                for recipient in chunk
-            ],
+def _approved(connection: Connection, issue: int, digest: str) -> Status:
+    """The status of an issue that may be sent with this digest.
+
+    Raises:
+        Refused: it may not.
+    """
+    row = connection.execute(
+        select(ISSUES.c.status, ISSUES.c.digest, ISSUES.c.approved_digest).where(ISSUES.c.number == issue)
+    ).first()
+    if row is None:
+        raise Refused(f"There is no issue {issue}. Make one with 'newsletter draft'.")
+    if row.status not in _SENDABLE:
+        raise Refused(
+            f"Issue {issue} is not what was approved any more: it is {row.status} by now. "
+            "Approve it with 'newsletter approve' first."
         )
-    return next(place)
+    if not row.digest == row.approved_digest == digest:
+        raise Refused(
+            f"Issue {issue} is not what was approved: its bytes have changed since. Preview it, and approve it again."
+        )
+    return Status(row.status)
+
+
+def _freeze(
+    connection: Connection, *, issue: int, digest: str, at: datetime, recipients: Iterable[Recipient], batch_size: int
+) -> Send:
+    """Write a new send and its recipients into the ledger.
+
+    Raises:
+        Refused: a subscriber stands among them twice.
+    """
+    connection.execute(insert(SENDS).values(issue=issue, digest=digest, started_at=at, frozen=0))
+    send = _send(connection.execute(select(SENDS).where(SENDS.c.issue == issue)).one())
+    place = count()
+    try:
+        for chunk in chunks(recipients):
+            connection.execute(
+                insert(DELIVERIES), [_waiting(send, next(place) // batch_size, recipient) for recipient in chunk]
+            )
+    except IntegrityError as wrong:
+        raise Refused(
+            f"A subscriber stands twice among the recipients of issue {issue}, so nobody was frozen. "
+            "Run 'newsletter db check'."
+        ) from wrong
+    frozen = next(place)
+    connection.execute(update(SENDS).where(SENDS.c.id == send.id).values(frozen=frozen))
+    return replace(send, frozen=frozen)
+
+
+def _waiting(send: Send, batch: int, recipient: Recipient) -> dict[str, Any]:
+    return {
+        "send_id": send.id,
+        "batch": batch,
+        "subscriber_id": recipient.subscriber,
+        "email": recipient.email,
+        "key": recipient.key,
+        "name": recipient.name,
+        "token": recipient.token,
+        "state": DeliveryState.WAITING,
+        "detail": "",
+        "at": send.started_at,
+    }
+
+
+def _in(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
+    """Whether a delivery is in one of the states; false for none."""
+    return or_(false(), *(DELIVERIES.c.state == state for state in sorted(states)))
+
+
+def _send_of(connection: Connection, issue: int) -> Send | None:
+    row = connection.execute(select(SENDS).where(SENDS.c.issue == issue)).first()
+    return None if row is None else _send(row)
 
 
 def _send(row: AnyRow) -> Send:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, exists, func, insert, select
 
 from newsletter.backends.stores.chunks import CHUNK, chunks
 from newsletter.backends.stores.columns import AnyRow
@@ -61,14 +61,6 @@ class SqlSubscribers:
     def all(self) -> Iterator[Subscriber]:
         """Everyone on the list, in order of id, without consents; memory does not grow with the list."""
         return (_subscriber(row) for row in self._paged(select(SUBSCRIBERS)))
-
-    def set_status(self, address: Address, status: SubscriberStatus) -> bool:
-        """Change a subscriber's status; False where there is none."""
-        with self._database.writing() as connection:
-            changed = connection.execute(
-                update(SUBSCRIBERS).where(SUBSCRIBERS.c.key == address.key).values(status=status)
-            )
-        return bool(changed.rowcount)
 
     def remove(self, address: Address) -> bool:
         """Take a subscriber off the list; False where there is none. Suppressions and ledger rows stay."""

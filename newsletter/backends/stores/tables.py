@@ -25,14 +25,6 @@ METADATA = MetaData(
     }
 )
 
-#: Facts about this installation that have no better place, such as a secret made on first use.
-META = Table(
-    "meta",
-    METADATA,
-    Column("name", String, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
 FEEDS = Table(
     "feeds",
     METADATA,

@@ -13,6 +13,9 @@ from enum import StrEnum
 from newsletter.domain.errors import OutcomeUnknown, TransportUnavailable
 from newsletter.domain.send import Message, Receipt
 
+#: Seconds to wait for the answer to a goodbye.
+_GOODBYE = 2.0
+
 
 class Security(StrEnum):
     """How the connection is protected."""
@@ -75,6 +78,9 @@ class SmtpTransport:
         session, self._session = self._session, None
         if session is not None:
             try:
+                if session.sock is not None:
+                    # A goodbye is not worth waiting for a relay that is silent.
+                    session.sock.settimeout(_GOODBYE)
                 session.quit()
             except (OSError, smtplib.SMTPException):
                 session.close()
@@ -86,34 +92,69 @@ class SmtpTransport:
             TransportUnavailable: it was not submitted.
             OutcomeUnknown: it may have been.
         """
-        international = not message.rcpt_to.isascii()
+        if not message.mail_from.isascii():
+            raise TransportUnavailable(
+                f"The sender's address {message.mail_from} holds letters that not every relay takes. "
+                "Set publication.from_address to one of a to z, digits and hyphens; write other domains as xn--…"
+            )
         session = self._session or self._connect()
         self._session = session
         try:
-            if international and not session.has_extn("smtputf8"):
-                return _refused(message, "the relay takes no international addresses (SMTPUTF8)")
-            options = ["SMTPUTF8"] if international else []
-            code, answer = session.mail(message.mail_from, options)
-            if code != 250:
-                self._reset(session)
-                raise TransportUnavailable(
-                    f"The relay {self._host} refuses mail from {message.mail_from}: {_said(code, answer)}. "
-                    "Ask whoever runs it, or change publication.from_address."
-                )
-            code, answer = session.rcpt(message.rcpt_to)
-            if code not in {250, 251}:
-                self._reset(session)
-                return _answer(message, code, answer)
-            code, answer = session.docmd("DATA")
-            if code != 354:
-                self._reset(session)
-                return _answer(message, code, answer)
+            refusal = self._offer(session, message)
+        except ValueError as wrong:
+            self.close()
+            raise TransportUnavailable(
+                f"The sender's address {message.mail_from!r} cannot be said in SMTP. Correct publication.from_address."
+            ) from wrong
         except (OSError, smtplib.SMTPException) as lost:
             self.close()
             raise TransportUnavailable(
                 f"The connection to the relay {self._host}:{self._port} was lost: {lost}. "
                 "Run send again: it goes on where it stopped."
             ) from lost
+        return refusal or self._hand_over(session, message)
+
+    def _offer(self, session: smtplib.SMTP, message: Message) -> Receipt | None:
+        """Say who it is from and for; None where the relay now waits for the message, else its refusal.
+
+        Raises:
+            TransportUnavailable: it refuses us, or speaks no SMTP.
+        """
+        international = not message.rcpt_to.isascii()
+        if international and not session.has_extn("smtputf8"):
+            return _refused(message, "the relay takes no international addresses (SMTPUTF8)")
+        code, answer = session.mail(message.mail_from, ["SMTPUTF8"] if international else [])
+        if code != 250:
+            self._reset(session)
+            raise TransportUnavailable(
+                f"The relay {self._host} refuses mail from {message.mail_from}: {_said(code, answer)}. "
+                "Ask whoever runs it, or change publication.from_address."
+            )
+        try:
+            code, answer = session.rcpt(message.rcpt_to)
+        except ValueError:
+            # Nothing was said yet. One bad address stops no other.
+            self._reset(session)
+            return _refused(message, "the address cannot be said in SMTP")
+        if code in {250, 251}:
+            code, answer = session.docmd("DATA")
+            if code == 354:
+                return None
+        if not _is_final(code):
+            self.close()
+            raise TransportUnavailable(
+                f"The relay {self._host}:{self._port} speaks no SMTP: it said {_said(code, answer)}. "
+                "Check delivery.smtp.host, port and security."
+            )
+        self._reset(session)
+        return _answer(message, code, answer)
+
+    def _hand_over(self, session: smtplib.SMTP, message: Message) -> Receipt:
+        """The message itself, and what the relay answers to its final dot.
+
+        Raises:
+            OutcomeUnknown: no answer came, or one that is none.
+        """
         try:
             session.send(_dot_stuffed(message.data))
             code, answer = session.getreply()
@@ -122,6 +163,11 @@ class SmtpTransport:
             raise OutcomeUnknown(
                 f"The connection to the relay {self._host} was lost before it answered for {message.message_id}: {lost}"
             ) from lost
+        if not _is_final(code):
+            self.close()
+            raise OutcomeUnknown(
+                f"What the relay {self._host} said of {message.message_id} is no answer: {_said(code, answer)}"
+            )
         return _answer(message, code, answer)
 
     def _connect(self) -> smtplib.SMTP:
@@ -131,6 +177,11 @@ class SmtpTransport:
             TransportUnavailable: there is none to be had.
         """
         where = f"{self._host}:{self._port}"
+        if not (self._username + self._password).isascii():
+            raise TransportUnavailable(
+                "delivery.smtp.username or password holds a character beyond ASCII, which SMTP cannot say. "
+                "Set a password of plain letters, digits and signs at the relay, and here."
+            )
         context = ssl.create_default_context()
         session: smtplib.SMTP | None = None
         try:
@@ -155,6 +206,11 @@ class SmtpTransport:
             raise TransportUnavailable(
                 f"The relay {where} and delivery.smtp.security = '{self._security}' do not go together: {wrong}. "
                 "Check its certificate, the host name and the port."
+            ) from wrong
+        except ValueError as wrong:
+            _drop(session)
+            raise TransportUnavailable(
+                f"The relay {where} cannot be asked for: {wrong}. Correct delivery.smtp.host."
             ) from wrong
         except (OSError, smtplib.SMTPException) as failed:
             _drop(session)
@@ -186,6 +242,11 @@ def _dot_stuffed(data: bytes) -> bytes:
 def _said(code: int, answer: bytes | str) -> str:
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
     return " ".join(f"{code} {text}".split())[:300]
+
+
+def _is_final(code: int) -> bool:
+    """Whether a reply says yes or no (RFC 5321, 4.2.1); -1 stands for what could not be read as a reply."""
+    return 200 <= code < 300 or 400 <= code < 600
 
 
 def _answer(message: Message, code: int, answer: bytes | str) -> Receipt:

@@ -69,12 +69,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("week", name=op.f("uq_issues_week")),
     )
     op.create_table(
-        "meta",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_meta")),
-    )
-    op.create_table(
         "overrides",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("week", sa.String(length=8), nullable=False),

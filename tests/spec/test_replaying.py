@@ -1,0 +1,98 @@
+"""An archive of entries becomes an issue, without a store and without a configuration."""
+
+import json
+import random
+
+import pytest
+
+from newsletter.cli import main
+from tests.sites import CUT_OFF, EVENTS
+
+
+def an_archive(folder, *, order: int = 0):
+    rows = [
+        {
+            "id": f"{outlet}-{number}",
+            "url": f"https://{outlet}.example/{number}",
+            "outlet": f"The {outlet.title()}",
+            "title": title,
+            "published": f"2026-11-1{6 + number}T1{hour}:00:00-05:00",
+            "content": text,
+            "position": number + 1,
+        }
+        for hour, outlet in enumerate(("ledger", "wire", "standard"))
+        for number, (title, text) in enumerate(EVENTS)
+    ]
+    random.Random(order).shuffle(rows)  # noqa: S311 - an order, no secret
+    path = folder / f"entries-{order}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bare(tmp_path, monkeypatch):
+    """A folder with nothing in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NEWSLETTER_CONFIG", raising=False)
+    return tmp_path
+
+
+def test_it_needs_no_configuration_and_leaves_no_store(bare):
+    archive = an_archive(bare)
+
+    assert main(["replay", str(archive), "--out", "tried"]) == 0
+    assert {path.name for path in bare.iterdir()} == {archive.name, "tried"}
+    assert {p.name for p in (bare / "tried").iterdir()} == {"issue.html", "issue.txt", "issue.eml", "issue.json"}
+
+
+@pytest.mark.parametrize("order", range(1, 6))
+def test_shuffled_entries_give_the_same_bytes(bare, order):
+    """In every file, and so in the digest that an editor approves."""
+    main(["replay", str(an_archive(bare)), "--out", "one"])
+    main(["replay", str(an_archive(bare, order=order)), "--out", "other"])
+
+    for name in ("issue.html", "issue.txt", "issue.eml", "issue.json"):
+        assert (bare / "one" / name).read_bytes() == (bare / "other" / name).read_bytes()
+
+
+def test_the_week_is_that_of_the_latest_entry_unless_one_is_named(bare, capsys):
+    archive = an_archive(bare)
+    main(["replay", str(archive), "--out", "one", "--json"])
+    latest = json.loads(capsys.readouterr().out)
+    main(["replay", str(archive), "--out", "two", "--week", "2026-W46", "--json"])
+    named = json.loads(capsys.readouterr().out)
+
+    assert (latest["week"], len(latest["stories"]), latest["refused"]) == ("2026-W47", 3, 0)
+    assert (named["week"], len(named["stories"]), named["refused"]) == ("2026-W46", 0, 9)
+
+
+def test_a_replayed_week_is_the_collected_one(site):
+    """So that a rule tried on an archive holds for the letter."""
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+    site.json("draft", "--week", "2026-W47")
+    site.json("preview", "--out", "collected")
+    document = json.loads((site.folder / "collected" / "issue.json").read_text(encoding="utf-8"))
+    rows = [
+        {
+            "id": f"{outlet}/{'-'.join(title.lower().split()[:4])}",
+            "url": f"https://{outlet}.example/{'-'.join(title.lower().split()[:4])}",
+            "outlet": f"The {outlet.title()}",
+            "title": title,
+            "published": f"2026-11-18T{12 + hour}:00:00+00:00",
+            "summary": text,
+            "position": number + 1,
+        }
+        for hour, outlet in enumerate(("ledger", "wire", "standard"))
+        for number, (title, text) in enumerate(EVENTS)
+    ]
+    archive = site.folder / "entries.jsonl"
+    archive.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    site.json("replay", str(archive), "--out", "replayed")
+
+    replayed = json.loads((site.folder / "replayed" / "issue.json").read_text(encoding="utf-8"))
+    assert replayed["stories"] == document["stories"]
+    assert (site.folder / "replayed" / "issue.html").read_bytes() == (
+        site.folder / "collected" / "issue.html"
+    ).read_bytes()

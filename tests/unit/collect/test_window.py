@@ -1,0 +1,54 @@
+"""Which entries a week's letter is made of."""
+
+from datetime import timedelta
+
+from newsletter.collect.window import as_configured, came_late, in_week
+from newsletter.domain.entry import Lean
+from newsletter.domain.feed import Feed
+from tests.builders import NOON, a_week, an_entry
+
+
+def test_what_was_published_outside_the_week_is_refused_by_name():
+    inside, before = an_entry("in"), an_entry("out", at=a_week().start - timedelta(seconds=1))
+
+    kept, refused = in_week([before, inside], a_week())
+
+    assert [entry.id for entry in kept] == ["in"]
+    assert [(r.entry, r.reason) for r in refused] == [("out", "It was published outside the week 2026-W47.")]
+
+
+def test_the_cut_off_itself_belongs_to_the_next_week():
+    kept, refused = in_week([an_entry("a", at=a_week().start), an_entry("b", at=a_week().end)], a_week())
+
+    assert [entry.id for entry in kept] == ["a"]
+    assert [refusal.entry for refusal in refused] == ["b"]
+
+
+def test_what_has_no_date_counts_from_its_first_sight():
+    kept, _ = in_week([an_entry("a", at=None, first_seen=NOON)], a_week())
+
+    assert [entry.id for entry in kept] == ["a"]
+
+
+def test_what_came_too_late_for_the_last_letter_takes_part_in_this_one():
+    old = an_entry("old", at=a_week().start - timedelta(days=1))
+
+    kept, refused = in_week([an_entry("new")], a_week(), late=[old])
+
+    assert [entry.id for entry in kept] == ["old", "new"]
+    assert refused == ()
+
+
+def test_late_is_what_was_first_seen_after_the_letter_was_drafted():
+    entries = [an_entry("early", first_seen=NOON), an_entry("late", first_seen=NOON + timedelta(seconds=1))]
+
+    assert [entry.id for entry in came_late(entries, frozen_at=NOON)] == ["late"]
+
+
+def test_an_outlet_that_was_rated_since_counts_as_rated():
+    feed = Feed(url="f.xml", outlet="The New Name", family="The House", lean=Lean.LEFT)
+
+    (entry, other) = as_configured([an_entry("a", feed="f.xml"), an_entry("b", feed="gone.xml", outlet="B")], [feed])
+
+    assert (entry.outlet, entry.family, entry.lean) == ("The New Name", "The House", Lean.LEFT)
+    assert other.outlet == "B"
