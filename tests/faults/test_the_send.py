@@ -167,3 +167,26 @@ def test_two_sends_at_once_mail_nobody_twice(site):
 
     assert all("Traceback" not in words for words in said)
     everyone_once(site, 300)
+
+
+def test_a_store_that_is_taken_away_in_the_middle_stops_the_send(site):
+    """Else the letters would go on, and nobody would remember to whom."""
+    site.approved(subscribers=600)
+    process = subprocess.Popen(
+        [*RUN, "send", "--config", str(site.config)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=site.folder, env=environment(),
+    )  # fmt: skip
+    begun(site, process)
+
+    away = site.folder / "away"
+    away.mkdir()
+    for path in site.folder.glob("newsletter.db*"):
+        path.rename(away / path.name)
+    _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 1
+    assert "removed or replaced" in said.strip().splitlines()[-1]
+    for path in away.iterdir():
+        path.rename(site.folder / path.name)
+    site.json("send")
+    everyone_once(site, 600)

@@ -25,6 +25,12 @@ from newsletter.domain.errors import StoreUnavailable
 _BEGIN = "newsletter_begin"
 
 
+class _OfAFile(sqlite3.Connection):
+    """A connection that knows which file it opened, whatever stands at the path by now."""
+
+    file: os.stat_result
+
+
 class Database:
     """The database behind the stores: hands out transactions, and says in words what is wrong with it.
 
@@ -55,6 +61,7 @@ class Database:
             StoreUnavailable: it cannot be read now, or is of another schema.
         """
         with in_words(self.path), self._readers.begin() as connection:
+            self._refuse_another_file(connection)
             if not any_schema:
                 self._refuse_other_schemas(connection)
             yield connection
@@ -67,8 +74,11 @@ class Database:
             StoreUnavailable: it cannot be written now, or is of another schema.
         """
         with in_words(self.path), self._writers.begin() as connection:
+            self._refuse_another_file(connection)
             self._refuse_other_schemas(connection)
             yield connection
+            # Once more: what is committed to a file that has lost its name is remembered by nobody.
+            self._refuse_another_file(connection)
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
@@ -187,6 +197,20 @@ class Database:
             f"{REVISION}). Run 'newsletter db upgrade'; 'newsletter db backup' before it is wise."
         )
 
+    def _refuse_another_file(self, connection: Connection) -> None:
+        """A file that was removed or replaced can still be written, and all of it would be lost."""
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, _OfAFile)  # noqa: S101 - the engine makes no others
+        try:
+            same = os.path.samestat(self.path.stat(), raw.file)
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise StoreUnavailable(
+                f"The store {self.path} was removed or replaced while it was in use, so nothing more is done. "
+                "Put it back, or a backup in its place, and run 'newsletter db check'."
+            )
+
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
             # A missing file is an error, not a new and empty store.
@@ -197,8 +221,10 @@ class Database:
             isolation_level=None,
             # The pool hands a connection to one thread at a time, not always the same.
             check_same_thread=False,
+            factory=_OfAFile,
         )
         try:
+            connection.file = self.path.stat()
             # Settings of this connection alone: nothing is written before we know whose file it is.
             # FULL, not WAL's usual NORMAL: with NORMAL a power cut may undo the last commits. The ledger would forget
             # whom it has just mailed, and the list who has just unsubscribed. It costs one disk flush a transaction,
