@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -304,6 +304,9 @@ class Config(BaseSettings):
     delivery: Delivery = Delivery()
     web: Web = Web()
 
+    #: Whether the environment and files of secrets may change it.
+    reads_environment: ClassVar[bool] = True
+
     #: The configuration file's folder; relative paths start there.
     folder: Path = Field(default=Path(), exclude=True)
     #: Outlet to lean, from the ratings file.
@@ -320,6 +323,8 @@ class Config(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment first, then files of secrets, then the file's own words."""
         del env_settings, dotenv_settings
+        if not cls.reads_environment:
+            return (init_settings,)
         environment = EnvSettingsSource(
             settings_cls, env_prefix=PREFIX, env_nested_delimiter="__", case_sensitive=False
         )
@@ -384,18 +389,7 @@ class Config(BaseSettings):
 class _Recorded(Config):
     """A configuration that no environment changes."""
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The given values only."""
-        del settings_cls, env_settings, dotenv_settings, file_secret_settings
-        return (init_settings,)
+    reads_environment: ClassVar[bool] = False
 
 
 def load(path: Path) -> Config:
