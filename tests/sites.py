@@ -134,7 +134,7 @@ def item(title: str, text: str, *, outlet: str, hours: int = 0, guid: str | None
     slug = "-".join(title.lower().split()[:4])
     return (
         f"<item><title>{escape(title)}</title><link>https://{outlet}.example/{slug}</link>"
-        f'<guid isPermaLink="false">{guid or f"{outlet}/{slug}"}</guid><pubDate>{published}</pubDate>'
+        f'<guid isPermaLink="false">{guid or f"https://{outlet}.example/{slug}"}</guid><pubDate>{published}</pubDate>'
         f"<description>{escape(text)}</description></item>"
     )
 

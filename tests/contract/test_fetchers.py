@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -220,6 +221,50 @@ def test_a_slow_drip_ends_with_the_total_time(slow_server: HTTPServer):
     assert time.monotonic() - started < 1.5
 
 
+@pytest.fixture
+def dribbling() -> Iterator[Callable[[bytes], str]]:
+    """Serves an answer byte by byte, one each 0.05 seconds, without end. Gives the address."""
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve(opening: bytes) -> None:
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(10_000)
+                try:
+                    connection.sendall(opening)
+                    while not over.wait(0.05):
+                        connection.sendall(b"x")
+                except OSError:  # the fetcher hung up, as it should
+                    return
+
+        threads: list[threading.Thread] = []
+
+        def start(opening: bytes) -> str:
+            threads.append(threading.Thread(target=serve, args=(opening,)))
+            threads[-1].start()
+            return f"http://127.0.0.1:{listening.getsockname()[1]}/feed"
+
+        yield start
+        over.set()
+        for thread in threads:
+            thread.join(timeout=5)
+
+
+@pytest.mark.parametrize(
+    "opening", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\n\r\n"], ids=["status", "headers", "body"]
+)
+def test_dribbled_headers_end_with_the_total_time(dribbling: Callable[[bytes], str], opening: bytes):
+    """No byte of a body has come yet at which a fetcher could look at its clock; a body without an end looks whole."""
+    url = dribbling(opening)
+    started = time.monotonic()
+
+    with pytest.raises(FetchFailed, match=r"longer than 0.5 seconds"):
+        a_network(total=0.5).fetch(a_feed(url))
+
+    assert time.monotonic() - started < 2
+
+
 def test_a_server_that_stays_silent_is_given_up(slow_server: HTTPServer):
     def silent(_: Request) -> Response:
         time.sleep(0.6)
@@ -273,10 +318,50 @@ def test_proxies_of_the_environment_are_not_asked(httpserver: HTTPServer, monkey
     assert a_network().fetch(a_feed(httpserver.url_for("/feed"))).body == BODY
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://ana:hunter2@127.0.0.1:{port}/feed",
+        "http://ana:hunter2@[::1/feed",
+        "http://ana:hunter2@ledger.example:99999/feed",
+        "http://ana:hunter2@ledger.example:hunter2/feed",
+        "ftp://ana:hunter2@ledger.example/feed",
+        "file://ana:hunter2@/feeds/missing.xml",
+    ],
+)
+def test_no_message_tells_a_login(url: str):
+    """Messages are logged, mailed and shown to editors."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+
+    with pytest.raises(FetchFailed) as failure:
+        EitherFetcher(disk=a_disk(), network=a_network()).fetch(a_feed(url.replace("{port}", str(port))))
+
+    assert "ana" not in str(failure.value)
+
+
+def test_no_message_tells_the_login_of_a_redirect(httpserver: HTTPServer):
+    httpserver.expect_request("/feed").respond_with_data("", 302, {"Location": "ftp://ana:hunter2@ledger.example/"})
+
+    with pytest.raises(FetchFailed) as failure:
+        a_network().fetch(a_feed(httpserver.url_for("/feed")))
+
+    assert "hunter2" not in str(failure.value)
+
+
+def test_the_address_of_what_was_fetched_has_no_login(httpserver: HTTPServer):
+    """Links of the feed are resolved against it, and printed."""
+    httpserver.expect_request("/feed").respond_with_data(BODY)
+    url = httpserver.url_for("/feed")
+
+    assert a_network().fetch(a_feed(url.replace("://", "://ana:hunter2@"))).url == url
+
+
 # --- both ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("url", ["ftp://ledger.example/feed", "gopher://ledger.example", "://"])
+@pytest.mark.parametrize("url", ["ftp://ledger.example/feed", "gopher://ledger.example", "://", "gopher://[ledger"])
 def test_an_address_of_another_sort_is_refused(url: str):
     with pytest.raises(FetchFailed, match="Use http, https or the path of a file"):
         EitherFetcher(disk=a_disk(), network=a_network()).fetch(a_feed(url))

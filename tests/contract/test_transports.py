@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from newsletter.backends.transports.smtp import Security, SmtpTransport
 from newsletter.domain.errors import OutcomeUnknown, TransportUnavailable
 from newsletter.domain.send import DeliveryId, Message
 from newsletter.ports import Transport
-from tests.relays import free_port, listening
+from tests.relays import Relay, free_port, listening
 
 DATA = b"To: ada@example.com\r\nSubject: The week\r\n\r\n.A line with a dot\r\n..two\r\nThe end\r\n"
 
@@ -25,29 +25,6 @@ def a_message(number: int = 1, *, to: str = "ada@example.com", data: bytes = DAT
         rcpt_to=to,
         data=data,
     )
-
-
-@dataclass
-class Relay:
-    """A real SMTP server that keeps what it takes, and fails where it is told to."""
-
-    taken: list[tuple[str, bytes]] = field(default_factory=list)
-    refuse: dict[str, str] = field(default_factory=dict)
-    hang_up_after_data: bool = False
-    #: What it says after the final dot.
-    says: str = "250 Queued as 42"
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
-        if address in self.refuse:
-            return self.refuse[address]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
-        self.taken.append((envelope.rcpt_tos[0], envelope.content))
-        if self.hang_up_after_data:
-            server.transport.abort()
-        return self.says
 
 
 @pytest.fixture
@@ -230,7 +207,7 @@ def test_a_relay_that_is_not_there_means_nothing_was_submitted():
 def test_a_connection_lost_after_the_final_dot_leaves_the_outcome_unknown(relay):
     """The relay may have taken the message on."""
     handler, port = relay
-    handler.hang_up_after_data = True
+    handler.hang_up = True
 
     with pytest.raises(OutcomeUnknown):
         smtp_to(port).submit([a_message()])
@@ -255,11 +232,11 @@ def test_nonsense_before_the_message_means_nothing_was_submitted(relay):
 
 def test_after_a_lost_connection_the_next_call_connects_again(relay):
     handler, port = relay
-    handler.hang_up_after_data = True
+    handler.hang_up = True
     transport = smtp_to(port)
     with pytest.raises(OutcomeUnknown):
         transport.submit([a_message(1)])
-    handler.hang_up_after_data = False
+    handler.hang_up = False
 
     (receipt,) = transport.submit([a_message(2)])
     transport.close()

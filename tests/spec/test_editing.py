@@ -38,7 +38,7 @@ def collected(site):
 
 
 BUDGET, LEVEE, GOVERNOR = (title for title, _ in EVENTS)
-OF_THE_GOVERNOR = [f"{outlet}/governor-halvorsen-resigns-after" for outlet in ("ledger", "wire", "standard")]
+OF_THE_GOVERNOR = [f"https://{outlet}.example/governor-halvorsen-resigns-after" for outlet in ("ledger", "wire", "standard")]
 
 
 def test_a_dropped_story_leaves_the_letter_and_says_who_dropped_it(collected):
@@ -57,13 +57,13 @@ def test_a_pinned_story_stands_however_short_the_letter_is(collected):
     other = next(title for title in (BUDGET, LEVEE, GOVERNOR) if title not in first)
     slug = "-".join(other.lower().split()[:4])
 
-    decide(collected, OverrideKind.PIN, f"wire/{slug}")
+    decide(collected, OverrideKind.PIN, f"https://wire.example/{slug}")
 
     assert other in headlines(redrafted(collected))
 
 
 def test_an_override_applies_to_the_story_that_holds_most_of_its_entries(collected):
-    decide(collected, OverrideKind.DROP, *OF_THE_GOVERNOR[:2], "ledger/senate-passes-the-budget")
+    decide(collected, OverrideKind.DROP, *OF_THE_GOVERNOR[:2], "https://ledger.example/senate-passes-the-budget")
 
     document = redrafted(collected)
 

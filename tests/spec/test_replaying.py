@@ -75,7 +75,7 @@ def test_a_replayed_week_is_the_collected_one(site):
     document = json.loads((site.folder / "collected" / "issue.json").read_text(encoding="utf-8"))
     rows = [
         {
-            "id": f"{outlet}/{'-'.join(title.lower().split()[:4])}",
+            "id": f"https://{outlet}.example/{'-'.join(title.lower().split()[:4])}",
             "url": f"https://{outlet}.example/{'-'.join(title.lower().split()[:4])}",
             "outlet": f"The {outlet.title()}",
             "title": title,

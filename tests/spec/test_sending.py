@@ -2,28 +2,7 @@
 
 import pytest
 
-from tests.relays import listening
-
-
-class Relay:
-    """Takes mail, and fails as it is told."""
-
-    def __init__(self, *, hang_up: bool = False, refuse: dict[str, str] | None = None) -> None:
-        self.got: list[str] = []
-        self.hang_up = hang_up
-        self.refuse = refuse or {}
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
-        if address in self.refuse:
-            return self.refuse[address]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
-        self.got += envelope.rcpt_tos
-        if self.hang_up:
-            server.transport.abort()
-        return "250 OK"
+from tests.relays import Relay, listening
 
 
 def smtp(port: int, more: str = "") -> str:

@@ -27,7 +27,10 @@ def test_an_outlet_that_changes_its_words_revises_its_entry(site):
     site.json("collect", "--now", CUT_OFF)
     title, text = EVENTS[0]
     site.write_feed(
-        "ledger", rss(item(f"{title}, in the end", text, outlet="ledger", guid="ledger/senate-passes-the-budget"))
+        "ledger",
+        rss(
+            item(f"{title}, in the end", text, outlet="ledger", guid="https://ledger.example/senate-passes-the-budget")
+        ),
     )
 
     assert site.json("collect", "--now", CUT_OFF)["revised"] == 1

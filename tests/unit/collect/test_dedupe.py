@@ -2,50 +2,76 @@
 
 import itertools
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from newsletter.collect.dedupe import distinct, unique_ids
-from newsletter.domain.entry import EntryId
+from newsletter.domain.entry import Entry, EntryId
 from tests.builders import an_entry
 
 ONE, OTHER = "https://one.example/feed", "https://other.example/feed"
+LEDGER = "https://feeds.ledger.example/all"
+#: Of the form of a random number: no two outlets come upon it by chance.
+GUID = "7fc30293c31a9c8f"
 
 
-def test_a_guid_that_nobody_else_has_is_the_id():
-    (entry,) = unique_ids([an_entry("guid-1", feed=ONE)], known={})
-
-    assert entry.id == "guid-1"
-
-
-def test_a_guid_that_another_feed_brought_earlier_gives_way_to_a_digest():
-    """Two outlets may both count their pieces from 1."""
-    (entry,) = unique_ids([an_entry("1", feed=OTHER)], known={EntryId("1"): ONE})
-
-    assert entry.id != "1"
-    assert len(entry.id) == 24
+def guid_id(guid: str, *, feed: str, page: str, known: dict[EntryId, str] | None = None) -> str:
+    (entry,) = unique_ids([an_entry(guid, feed=feed, url=page)], known=known or {})
+    return entry.id
 
 
-def test_a_feed_keeps_the_guid_that_it_brought_earlier():
-    (entry,) = unique_ids([an_entry("1", feed=OTHER)], known={EntryId("1"): OTHER})
+@pytest.mark.parametrize(
+    "guid",
+    [
+        "7fc30293c31a9c8f",
+        "1225c696-cfb8-4ebb-aaaa-80da344efa6a",
+        "urn:uuid:1225c696-cfb8-4ebb-aaaa-80da344efa6a",
+        "urn:ledger:story:4117",
+        "tag:ledger.example,2026:budget",
+        "https://www.ledger.example/?p=4117",
+        "https://www.ledger.example/budget",
+        "2064117000112233",
+    ],
+)
+def test_a_guid_that_is_unique_by_its_form_is_the_id(guid):
+    assert guid_id(guid, feed="https://feeds.ledger.example/all", page="https://www.ledger.example/budget") == guid
 
-    assert entry.id == "1"
+
+@pytest.mark.parametrize(
+    "guid",
+    [
+        "1",
+        "post-12",
+        "senate-passes-the-budget",
+        "20261118120000",
+        "deadbeefdead",
+        "tag:standard.example,2026:budget",
+        "https://standard.example/?p=4117",
+        "https://www.ledger.example/",
+        "http://[ledger",
+        "urn:ledger:1" + "0" * 500,
+    ],
+)
+def test_a_guid_that_another_outlet_may_give_too_gives_way_to_a_digest(guid):
+    """Two may count their pieces from 1, and neither may write under the other's addresses."""
+    ids = {guid_id(guid, feed=feed, page="https://www.ledger.example/budget") for feed in (LEDGER, OTHER)}
+
+    assert len(ids) == 2
+    assert guid_id(guid, feed=LEDGER, page="https://www.ledger.example/budget") in ids
+    assert {len(id_) for id_ in ids} == {24}
 
 
-def test_of_two_feeds_that_bring_a_guid_at_once_the_first_by_address_keeps_it():
-    entries = [an_entry("1", feed=OTHER), an_entry("1", feed=ONE)]
+def test_a_recorded_feed_is_of_the_site_of_its_pages():
+    page = "https://www.ledger.example/budget"
 
-    found = {entry.feed: entry.id for entry in unique_ids(entries, known={})}
-
-    assert found[ONE] == "1"
-    assert found[OTHER] != "1"
+    assert guid_id(page, feed="/feeds/ledger.xml", page=page) == page
 
 
-def test_a_digest_is_the_same_the_next_time():
-    """Or the piece would come back every week."""
-    first = unique_ids([an_entry("1", feed=ONE), an_entry("1", feed=OTHER)], known={})
-    known = {entry.id: entry.feed for entry in first}
-
-    again = unique_ids([an_entry("1", feed=OTHER)], known={EntryId("1"): ONE})
-
-    assert again[0].id in known
+def test_an_entry_that_is_kept_under_its_guid_keeps_it():
+    """An id never changes, whatever the rule was when it was given."""
+    assert guid_id("1", feed=ONE, page="https://one.example/a", known={EntryId("1"): ONE}) == "1"
+    assert guid_id("1", feed=OTHER, page="https://other.example/a", known={EntryId("1"): ONE}) != "1"
 
 
 def test_one_guid_on_several_pages_of_one_feed_gives_way_on_each():
@@ -58,8 +84,8 @@ def test_one_guid_on_several_pages_of_one_feed_gives_way_on_each():
 
 
 def test_an_entry_that_is_there_twice_is_kept_once_with_the_longer_text():
-    short = an_entry("1", feed=ONE, url="https://one.example/a?utm_source=rss", content="Short.")
-    full = an_entry("1", feed=ONE, url="https://one.example/a?utm_source=rss", content="Not so short.")
+    short = an_entry(GUID, feed=ONE, url="https://one.example/a?utm_source=rss", content="Short.")
+    full = an_entry(GUID, feed=ONE, url="https://one.example/a?utm_source=rss", content="Not so short.")
 
     assert unique_ids([short, full], known={}) == unique_ids([full, short], known={}) == (full,)
 
@@ -70,11 +96,51 @@ def test_the_order_of_arrival_makes_no_difference():
         an_entry("1", feed=ONE, url="https://one.example/b"),
         an_entry("1", feed=OTHER, url="https://other.example/a"),
         an_entry("2", feed=OTHER, url="https://other.example/b"),
+        an_entry(GUID, feed=OTHER, url="https://other.example/c"),
+        an_entry(GUID, feed=ONE, url="https://one.example/c"),
     ]
 
     results = {unique_ids(order, known={}) for order in itertools.permutations(entries)}
 
     assert len(results) == 1
+
+
+@given(
+    entries=st.lists(
+        st.builds(
+            lambda guid, site, section, page: an_entry(
+                guid.format(site=site), feed=f"https://{site}.example/{section}", url=f"https://{site}.example/{page}"
+            ),
+            guid=st.sampled_from(["1", "2", GUID, "https://{site}.example/7", "https://one.example/7", "home"]),
+            site=st.sampled_from(["one", "other"]),
+            section=st.sampled_from(["all", "politics"]),
+            page=st.sampled_from("ab"),
+        ),
+        max_size=8,
+        # A feed that gives one piece's own guid to several pages is told by seeing both at once.
+        unique_by=lambda entry: (entry.feed, entry.id),
+    ),
+    data=st.data(),
+)
+def test_any_order_of_feeds_and_any_split_into_runs_leave_the_same_entries(entries, data):
+    """Each feed is looked at by itself, again and again; who was asked first must not show."""
+
+    def kept_after(runs: list[list[Entry]]) -> dict[str, str]:
+        kept: dict[EntryId, str] = {}
+        for run in runs:
+            kept |= {entry.id: entry.feed for entry in unique_ids(run, known=kept)}
+        return kept
+
+    by_feed = [[entry for entry in entries if entry.feed == feed] for feed in sorted({e.feed for e in entries})]
+    one_by_one = [[entry] for entry in data.draw(st.permutations(entries))]
+
+    assert (
+        kept_after(by_feed)
+        == kept_after(by_feed[::-1])
+        == kept_after(one_by_one)
+        == kept_after([entries])
+        == kept_after([*one_by_one, *by_feed])
+    )
 
 
 def test_one_page_of_one_outlet_counts_once_and_the_longer_text_stays():
