@@ -7,6 +7,7 @@ It is longer than most files because it is the one place where the stages meet.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from gettext import NullTranslations
 
 import jinja2
@@ -22,12 +23,12 @@ from newsletter.curate.pick import Caps, pick
 from newsletter.curate.rank import rank
 from newsletter.domain.entry import Entry
 from newsletter.domain.errors import FeedUnreadable, FetchFailed, OutcomeUnknown, Refused, TransportUnavailable
-from newsletter.domain.feed import Feed, FeedState, FeedStatus
+from newsletter.domain.feed import Feed, FeedState, FeedStatus, without_login
 from newsletter.domain.issue import Check, Issue, Made, Publication, Rendered, Status, StoredIssue
 from newsletter.domain.override import Override, OverrideKind, stories_meant
 from newsletter.domain.send import Audit, Delivery, DeliveryState, Send
 from newsletter.domain.week import Week, WeeklyTime, week_named, week_of
-from newsletter.draft.blurbs import Limits
+from newsletter.draft.blurbs import Limits, can_tell
 from newsletter.draft.checks import check
 from newsletter.draft.compose import compose
 from newsletter.draft.document import digest, document
@@ -118,7 +119,7 @@ def collect(backends: Backends, feeds: Sequence[Feed], *, now: datetime) -> Coll
         try:
             parsed = parse(backends.fetcher.fetch(feed), feed, now=now)
         except (FetchFailed, FeedUnreadable) as wrong:
-            failed.append(FeedFailure(url=feed.url, outlet=feed.outlet, reason=str(wrong)))
+            failed.append(FeedFailure(url=without_login(feed.url), outlet=feed.outlet, reason=str(wrong)))
             backends.entries.save_feed(replace(before, status=FeedStatus.FAILED, fault=str(wrong), checked_at=now))
             continue
         known = backends.entries.known_ids(entry.id for entry in parsed.entries)
@@ -126,7 +127,7 @@ def collect(backends: Backends, feeds: Sequence[Feed], *, now: datetime) -> Coll
         saved = backends.entries.save(entries)
         new, revised = new + saved.new, revised + saved.revised
         if parsed.fault:
-            faulty.append(FeedFailure(url=feed.url, outlet=feed.outlet, reason=parsed.fault))
+            faulty.append(FeedFailure(url=without_login(feed.url), outlet=feed.outlet, reason=parsed.fault))
         latest = [*filter(None, (before.last_entry, *(entry.published for entry in entries)))]
         backends.entries.save_feed(
             FeedState(
@@ -193,6 +194,7 @@ def make(
         caps=rules.caps,
         pinned=stories_meant(overrides, OverrideKind.PIN, stories),
         dropped=stories_meant(overrides, OverrideKind.DROP, stories),
+        can_tell=partial(can_tell, split=sentences, furniture=furniture),
     )
     issue = compose(
         number=number,
@@ -230,7 +232,7 @@ def replay(lines: Iterable[str], rules: Rules, *, name: str, week_name: str | No
 
     Args:
         lines: the archive, one JSON object a line.
-        rules: as for a draft; the feeds of the archive take the place of the configured ones.
+        rules: as for a draft; the feeds of the configuration play no part.
         name: of the archive, for messages.
         week_name: which week; the week of the latest entry where it is None.
 
@@ -240,11 +242,7 @@ def replay(lines: Iterable[str], rules: Rules, *, name: str, week_name: str | No
     entries = read_archive(lines, name=name)
     latest = max(entry.at for entry in entries)
     week = week_named(week_name, rules.cut_off) if week_name else week_of(latest, rules.cut_off)
-    feeds = {entry.feed or entry.outlet: entry for entry in sorted(entries, key=lambda entry: entry.id)}
-    archived = tuple(
-        Feed(url=url, outlet=entry.outlet, family=entry.family, lean=entry.lean) for url, entry in sorted(feeds.items())
-    )
-    drafted = make(entries, replace(rules, feeds=archived), week=week, number=1, feeds_healthy=len(archived))
+    drafted = make(entries, replace(rules, feeds=()), week=week, number=1, feeds_healthy=0)
     return week, drafted
 
 
@@ -253,7 +251,6 @@ def replay(lines: Iterable[str], rules: Rules, *, name: str, week_name: str | No
 
 def send(
     backends: Backends,
-    publication: Publication,
     issue: StoredIssue,
     *,
     resend_unknown: bool = False,
@@ -263,13 +260,13 @@ def send(
 
     Args:
         backends: the world.
-        publication: whose letter it is.
         issue: approved, or being sent.
         resend_unknown: submit deliveries again whose answer was lost, under the same Message-ID.
         rate_per_second: messages, at most; 0 for no limit.
 
     Raises:
-        Refused: the issue is not approved, its bytes are not those approved, or another process is sending it.
+        Refused: the issue is not approved, its bytes are not those approved, nobody is on the list, or another
+            process is sending it.
         TransportUnavailable: the mail system cannot be used; what was not submitted waits.
     """
     if issue.approval is None or issue.status not in {Status.APPROVED, Status.SENDING, Status.SENT}:
@@ -281,6 +278,11 @@ def send(
             f"Issue {issue.number} is not what {issue.approval.editor} approved: its bytes have changed. "
             "Draft and approve it again."
         )
+    if backends.sends.of_issue(issue.number) is None and next(iter(backends.subscribers.mailable()), None) is None:
+        raise Refused(
+            "There is nobody on the list who may be mailed, and an issue is sent once. "
+            "Put somebody on it with 'newsletter subscribers import' first."
+        )
     # Claims the issue too: from here on it can be neither drafted nor approved anew.
     started = backends.sends.open(
         issue=issue.number,
@@ -291,7 +293,7 @@ def send(
     )
     with backends.sends.alone(started.id):
         _settle_interrupted(backends, started, resend=backends.transport.repeatable or resend_unknown)
-        letter = message.compose(issue.rendered, publication=publication, issue=issue.number, date=started.started_at)
+        letter = message.compose(issue.rendered, issue=issue.number, date=started.started_at)
         try:
             _submit_waiting(backends, started, letter, rate_per_second=rate_per_second)
         finally:

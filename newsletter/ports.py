@@ -114,7 +114,7 @@ class IssueStore(Protocol):
         """An issue, or None."""
 
     def latest(self) -> StoredIssue | None:
-        """The issue of the greatest number, or None."""
+        """The issue that was drafted last, or None."""
 
     def of_week(self, week: str) -> StoredIssue | None:
         """A week's issue, or None."""

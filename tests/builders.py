@@ -112,7 +112,12 @@ def a_stored_issue(
         week=week,
         status=Status.DRAFT,
         title="The Week in Politics",
-        rendered=Rendered(subject=subject, html=b"<p>Caf\xc3\xa9 \x00</p>", text=b"Caf\xc3\xa9\r\n"),
+        rendered=Rendered(
+            subject=subject,
+            html=b"<p>Caf\xc3\xa9 \x00</p>",
+            text=b"Caf\xc3\xa9\r\n",
+            publication=a_publication(),
+        ),
         digest=digest,
         document='{"schema": 1}',
         checks=(Check(name="size", ok=True, blocking=True, figure="41 KB of 95 KB"),),

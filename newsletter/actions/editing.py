@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsletter.domain.errors import Refused
-from newsletter.domain.issue import READER_TOKEN, Approval, Publication, StoredIssue
+from newsletter.domain.issue import READER_TOKEN, Approval, StoredIssue
 from newsletter.domain.override import Override
 from newsletter.domain.send import Audit, DeliveryId, Receipt, Recipient
 from newsletter.domain.subscriber import Address, SubscriberId
@@ -49,8 +49,9 @@ def ledger_of(backends: Backends, issue: StoredIssue) -> Audit | None:
     return backends.sends.audit(started.id) if started else None
 
 
-def preview(issue: StoredIssue, publication: Publication) -> Preview:
+def preview(issue: StoredIssue) -> Preview:
     """The frozen bytes of an issue, and a message made of them."""
+    publication = issue.rendered.publication
     reader = Recipient(
         subscriber=SubscriberId(0),
         email=publication.from_address,
@@ -58,7 +59,7 @@ def preview(issue: StoredIssue, publication: Publication) -> Preview:
         name="",
         token=READER_TOKEN,
     )
-    letter = compose(issue.rendered, publication=publication, issue=issue.number, date=issue.drafted_at)
+    letter = compose(issue.rendered, issue=issue.number, date=issue.drafted_at)
     return Preview(
         html=issue.rendered.html,
         text=issue.rendered.text,
@@ -109,7 +110,7 @@ def override(backends: Backends, *, week: str, decision: Override) -> None:
     backends.issues.add_override(week, decision)
 
 
-def send_test(backends: Backends, issue: StoredIssue, publication: Publication, *, to: Address) -> Receipt:
+def send_test(backends: Backends, issue: StoredIssue, *, to: Address) -> Receipt:
     """Submit one real message of the issue to one address. It is no delivery and stands in no ledger.
 
     Raises:
@@ -117,7 +118,7 @@ def send_test(backends: Backends, issue: StoredIssue, publication: Publication, 
         OutcomeUnknown: it may have been.
     """
     reader = Recipient(subscriber=SubscriberId(0), email=to.email, key=to.key, name="", token=backends.secrets.token())
-    letter = compose(issue.rendered, publication=publication, issue=issue.number, date=backends.clock.now())
+    letter = compose(issue.rendered, issue=issue.number, date=backends.clock.now())
     try:
         return backends.transport.submit([letter.message(_NO_DELIVERY, reader)])[0]
     finally:

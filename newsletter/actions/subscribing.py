@@ -55,7 +55,8 @@ def import_subscribers(backends: Backends, lines: Iterable[str], *, name: str, n
                 line=line, reason=f"{person.address.email} is suppressed ({suppressed[person.address.key].reason})."
             )
             for line, person in numbered
-            if person.address.key in suppressed
+            # A row that says of somebody who left that they left asks for nothing.
+            if person.address.key in suppressed and person.status is not SubscriberStatus.UNSUBSCRIBED
         )
         welcome = [person for _, person in numbered if person.address.key not in suppressed]
         saved = backends.subscribers.add(welcome, tokens=backends.secrets)
@@ -120,7 +121,9 @@ def show(backends: Backends, *, email: str) -> Subscriber:
     address = address_of(email)
     found = backends.subscribers.find(address)
     if found is None:
-        raise Refused(f"{address.email} is not on the list.")
+        stop = backends.subscribers.suppressed([address.key]).get(address.key)
+        why = f" It is suppressed ({stop.reason}, since {stop.since:%Y-%m-%d}) and is never mailed." if stop else ""
+        raise Refused(f"{address.email} is not on the list.{why}")
     return found
 
 

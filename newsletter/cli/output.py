@@ -253,7 +253,7 @@ def read_lines(path: Path) -> Iterator[str]:
                     pass
     except UnicodeDecodeError:
         raise Refused(
-            f"{path} is not UTF-8 text after line {number}, or a few lines later. Save it as UTF-8 and run this again; "
+            f"{path} is not UTF-8 text, at line {number + 1} or a few later. Save it as UTF-8 and run this again; "
             "what was taken before stays, and nothing is taken twice."
         ) from None
     except (OSError, ValueError) as wrong:

@@ -56,7 +56,7 @@ def init(
     )
     sentences = (
         f"A new site is in {directory}. Next: fill in {directory / 'config.toml'} "
-        "(your address, your postal address, your feeds), then run 'newsletter collect' in it."
+        "(your address, your web address, your postal address, your feeds), then run 'newsletter collect' in it."
     )
     return answer({"created": created}, sentences, as_json=as_json)
 
@@ -84,8 +84,8 @@ def demo(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
         drafted = editing.find_issue(backends, made.issue.number)
         editing.approve(backends, drafted, editor="demo", overridden={}, now=at)
         approved = editing.find_issue(backends, drafted.number)
-        sent = pipeline.send(backends, settings.publisher(), approved)
-        preview = editing.preview(editing.find_issue(backends, drafted.number), settings.publisher())
+        sent = pipeline.send(backends, approved)
+        preview = editing.preview(editing.find_issue(backends, drafted.number))
     files = write_preview(site, preview)
     outbox = str(settings.path(settings.delivery.outbox.directory))
     told = len(list(made.issue.told()))

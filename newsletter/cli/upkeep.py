@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from newsletter.cli.output import DEFAULT_CONFIG, DONE, FAILED, AsJson, ConfigPath, answer, opened
-from newsletter.domain.feed import FeedState
+from newsletter.domain.feed import FeedState, without_login
 
 feeds = typer.Typer(help="The feeds.", no_args_is_help=True, rich_markup_mode=None)
 db = typer.Typer(help="The store.", no_args_is_help=True, rich_markup_mode=None)
@@ -26,7 +26,7 @@ def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     facts = {
         "feeds": [
             {
-                "url": feed.url,
+                "url": without_login(feed.url),
                 "outlet": feed.outlet,
                 "family": feed.family,
                 "lean": feed.lean,
@@ -39,7 +39,9 @@ def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
             for feed, state in rows
         ]
     }
-    lines = [f"{state.status:7} {feed.outlet} ({feed.url}) {state.fault}".rstrip() for feed, state in rows]
+    lines = [
+        f"{state.status:7} {feed.outlet} ({without_login(feed.url)}) {state.fault}".rstrip() for feed, state in rows
+    ]
     return answer(facts, "\n".join(lines), as_json=as_json)
 
 

@@ -30,6 +30,8 @@ from newsletter.domain.send import DeliveryState
 
 if TYPE_CHECKING:
     from newsletter import pipeline
+    from newsletter.domain.week import Week
+    from newsletter.ports import Backends
 
 Now = Annotated[
     str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
@@ -73,7 +75,7 @@ def collect(
         "failed": [{"url": f.url, "outlet": f.outlet, "reason": f.reason} for f in done.failed],
         "faulty": [{"url": f.url, "outlet": f.outlet, "reason": f.reason} for f in done.faulty],
     }
-    lines = [f"Asked {done.feeds} feeds: {done.new} new entries, {done.revised} revised."]
+    lines = [f"Feeds asked: {done.feeds}. New entries: {done.new}, revised: {done.revised}."]
     lines += [f"Read with a fault: {f.outlet}. {f.reason}" for f in done.faulty]
     lines += [f"Failed: {f.outlet} ({f.url}). {f.reason}" for f in done.failed]
     if done.failed and len(done.failed) == done.feeds:
@@ -90,6 +92,7 @@ def draft(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, week: We
         present = backends.clock.now()
         chosen = week_named(week, settings.cut_off) if week else week_open_at(present, settings.cut_off)
         made = pipeline.draft(backends, wiring.rules(settings), week=chosen, now=present)
+        before = "" if made.issue.made.entries else _ended(backends, chosen.previous(settings.cut_off))
     picked = list(made.issue.told())
     facts = {
         "issue": made.issue.number,
@@ -103,16 +106,30 @@ def draft(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, week: We
     }
     failing = [c for c in made.checks if not c.ok]
     lines = [f"Drafted issue {made.issue.number} for {chosen.name}: {len(picked)} stories.", made.issue.subject]
+    if before:
+        lines.append(before)
     lines += [f"{'Blocks approval' if c.blocking else 'Warning'}: {c.name}. {c.figure}. {c.remedy}" for c in failing]
     return answer(facts, "\n".join(lines), as_json=as_json)
+
+
+def _ended(backends: "Backends", week: "Week") -> str:
+    """What to say of the week before an empty one: on the morning after the cut-off it is the one that is meant."""
+    entries = len(backends.entries.between(week.start, week.end))
+    if not entries:
+        return ""
+    ended = f"{week.end.astimezone(week.zone):%A %H:%M}"
+    return (
+        f"Nothing was published in it so far. {week.name}, which ended on {ended}, has {entries} entries: "
+        f"draft it with --week {week.name}."
+    )
 
 
 def preview(out: Out, config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, issue: IssueNumber = None) -> int:
     """Write the issue as files: issue.html, issue.txt, issue.eml and issue.json."""
     from newsletter.actions import editing
 
-    with opened(config) as (settings, backends):
-        shown = editing.preview(editing.find_issue(backends, issue), settings.publisher())
+    with opened(config) as (_, backends):
+        shown = editing.preview(editing.find_issue(backends, issue))
     facts = write_preview(out, shown)
     return answer(facts, "\n".join(_paths(facts)), as_json=as_json)
 
@@ -156,9 +173,9 @@ def send_test(
     from newsletter.subscribers.addresses import address_of
 
     address = address_of(to)
-    with opened(config) as (settings, backends):
+    with opened(config) as (_, backends):
         found = editing.find_issue(backends, issue)
-        receipt = editing.send_test(backends, found, settings.publisher(), to=address)
+        receipt = editing.send_test(backends, found, to=address)
     facts = {"issue": found.number, "to": address.email, "receipt": receipt.detail, "accepted": receipt.accepted}
     if not receipt.accepted:
         raise Refused(f"The message to {address.email} was not accepted: {receipt.detail}. Correct that and try again.")
@@ -174,7 +191,6 @@ def send(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, issue: Is
         found = editing.find_issue(backends, issue)
         done = pipeline.send(
             backends,
-            settings.publisher(),
             found,
             resend_unknown=settings.delivery.on_unknown == "resend",
             rate_per_second=settings.delivery.rate_per_second,
@@ -250,7 +266,7 @@ def replay(
 
     settings = _replay_config(config)
     chosen, drafted = pipeline.replay(read_lines(entries), wiring.rules(settings), name=str(entries), week_name=week)
-    shown = editing.preview(drafted.stored(week=chosen, at=chosen.end), settings.publisher())
+    shown = editing.preview(drafted.stored(week=chosen, at=chosen.end))
     facts = {
         **write_preview(out, shown),
         "week": chosen.name,
@@ -260,7 +276,7 @@ def replay(
         "checks": [_check(c) for c in drafted.checks],
     }
     told = len(list(drafted.issue.told()))
-    lines = [f"{len(drafted.issue.ranked)} stories in {chosen.name}, {told} of them in the letter."]
+    lines = [f"Stories in {chosen.name}: {len(drafted.issue.ranked)}, of which {told} in the letter."]
     return answer(facts, "\n".join(lines + _paths(facts)), as_json=as_json)
 
 

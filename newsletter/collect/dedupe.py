@@ -5,30 +5,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from newsletter.collect.identity import is_its_own
 from newsletter.domain.entry import Entry, EntryId, RefusedEntry
 
 
 def unique_ids(entries: Iterable[Entry], *, known: Mapping[EntryId, str]) -> tuple[Entry, ...]:
-    """The entries, each under an id that no other entry of another feed or page has.
+    """The entries, each under an id that is the same whatever was collected before, and in whatever order.
 
-    ``known`` maps ids that are kept already to the address of the feed that they came from. A guid that belongs to
-    another feed (in ``known``; else to the first of the feeds by address) gives way to a digest of the feed's address
-    and the guid. A guid that one feed gives to several pages gives way, for each of them, to a digest that names the
-    page too: which of them came first cannot be told the next time. An entry that is there twice, with one guid and
-    one page, is kept once, with the longer text. Ordered by (at, id).
+    A guid that is unique by its form (``identity.is_its_own``) is the id. Any other gives way to a digest of the feed's
+    address, the guid and the page, and so does one that a feed gives to several pages at once. Entries with one id are
+    one piece: it belongs to the feed whose address sorts first, and of one feed's copies the one with the longer text
+    is kept. So the copies of other feeds are left out, here and against ``known``, which maps ids that are kept already
+    to the address of the feed that they came from. An entry that is kept under its guid keeps it, whatever its form.
+    Ordered by (at, id).
     """
-    by_id: defaultdict[EntryId, defaultdict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        by_id[entry.id][entry.feed].append(entry)
+    pages: defaultdict[tuple[EntryId, str], set[str]] = defaultdict(set)
+    listed = list(entries)
+    for entry in listed:
+        pages[entry.id, entry.feed].add(_page(entry))
     found: dict[EntryId, Entry] = {}
-    for guid, by_feed in by_id.items():
-        owner = known.get(guid, min(by_feed))
-        for feed, sharing in by_feed.items():
-            several = len({_page(entry) for entry in sharing}) > 1
-            for entry in sharing:
-                parts = [feed, guid] if feed != owner or several else []
-                own = _digest(*parts, *([_page(entry)] if several else [])) if parts else guid
-                found[own] = _fuller(found[own], entry, own) if own in found else replace(entry, id=own)
+    for entry in listed:
+        guid, feed = entry.id, entry.feed
+        settled = known.get(guid) == feed or is_its_own(guid, feed=feed, page=entry.url)
+        own = guid if settled and len(pages[guid, feed]) == 1 else _digest(feed, guid, _page(entry))
+        if feed > known.get(own, feed):
+            continue
+        found[own] = _rightful(found[own], entry, own) if own in found else replace(entry, id=own)
     return tuple(sorted(found.values(), key=lambda entry: (entry.at, entry.id)))
 
 
@@ -64,9 +66,11 @@ def _page(entry: Entry) -> str:
     return entry.canonical_url or entry.title
 
 
-def _fuller(one: Entry, other: Entry, own: EntryId) -> Entry:
-    """The copy with more text, else the one further up in its feed, under its id."""
-    best = min(one, other, key=lambda entry: (-len(entry.text), entry.position or 0, entry.title, entry.text))
+def _rightful(one: Entry, other: Entry, own: EntryId) -> Entry:
+    """Of two copies that of the first feed; else the one with more text, or further up in its feed. Under its id."""
+    best = min(
+        one, other, key=lambda entry: (entry.feed, -len(entry.text), entry.position or 0, entry.title, entry.text)
+    )
     return replace(best, id=own)
 
 

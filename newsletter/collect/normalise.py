@@ -14,24 +14,25 @@ import nh3
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
     return frozenset(text.split())
 
 
 #: What starts a paragraph of its own.
-_BLOCKS = _words(
+_BLOCKS = word_set(
     "address article blockquote center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr li main ol p "
     "pre section summary table tbody tfoot thead tr ul"
 )
 #: What a reader of the article proper does not read: dropped with all that it holds.
-_DROPPED = _words(
+_DROPPED = word_set(
     "applet aside audio button canvas datalist figcaption figure form head iframe math menu nav noembed noframes "
     "noscript object option script select style svg template textarea title video"
 )
 _CELLS = frozenset(["td", "th"])
 #: Everything else loses its tags and keeps its words.
 _KEPT = _BLOCKS | _CELLS | {"br"}
-_INLINE = _words("a abbr b big cite code del em font i img ins mark q s small span strike strong sub sup time tt u")
+_INLINE = word_set("a abbr b big cite code del em font i img ins mark q s small span strike strong sub sup time tt u")
 #: What only HTML looks like. "5 < 6" and "R&D" are text.
 _TAG = re.compile(
     rf"<(?:!--|/?(?:{'|'.join(sorted(_KEPT | _DROPPED | _INLINE, key=len, reverse=True))})(?:\s[^<>]*|/)?>)",
@@ -58,7 +59,7 @@ _UNSEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x202A, 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 #: Parameters that tell who clicked and where, never which page; those that end in ``*`` by their beginning.
-_TRACKING = _words(
+_TRACKING = word_set(
     "utm_* hsa_* mc_* pk_* piwik_* matomo_* at_* vero_* oly_* __hs* _hs* trk* fb_* "
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id s_kwcid s_cid _ga _gl "
     "mkt_tok cmp cmpid campaign_id icid ncid ocid cvid smid smtyp sr_share spm xtor ftag ito emci emdi "

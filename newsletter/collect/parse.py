@@ -78,7 +78,7 @@ def _parsed(fetched: Fetched, feed: Feed, now: datetime) -> Parsed:
             "is a web page and not a feed. Look on that page for the address of its RSS or Atom feed, and use that.",
         )
     source = readable(fetched.body, fetched.content_type)
-    base = web_url(fetched.url)
+    base = web_url(without_login(fetched.url))
     document = _document(source.body, source.content_type)
     broken = _why_broken(document)
     if not document.entries and (broken or not document.version):

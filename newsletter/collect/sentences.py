@@ -11,22 +11,19 @@ from itertools import pairwise
 
 import sentencex
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from newsletter.collect.normalise import word_set
 
 #: Capitalised, they never end a sentence: a name follows.
-_TITLES = _words(
+_TITLES = word_set(
     "adm amb assoc asst atty brig capt cmdr col cpl det dr fr ft gen gov govs hon insp lt maj messrs mr mrs ms msgr mt "
     "pfc pres prof pvt rep reps rev sen sens sgt st supt treas"
 )
 #: Neither do these: another party or a number follows.
 _BEFORE_NAME = frozenset(["v", "vs"])
-_BEFORE_NUMBER = _words("no nos art arts sec secs ch fig figs p pp para vol est approx ca")
+_BEFORE_NUMBER = word_set("no nos art arts sec secs ch fig figs p pp para vol est approx ca")
 _NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[IVX](?=[,.;)]))")
 #: Capitalised, they may end a sentence; they do where a word follows with which sentences begin.
-_PERHAPS = _words(
+_PERHAPS = word_set(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "inc corp co cos ltd bros llc jr sr esq dept univ ave blvd rd ph.d m.d b.a m.a"
 )
@@ -44,7 +41,7 @@ _AFTER_TIME = re.compile(
     r"|(?:E|C|M|P)[SD]?T\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|GMT|UTC)\b"
 )
 #: Words with which sentences begin, and which hardly ever follow an abbreviation within one.
-_STARTERS = _words(
+_STARTERS = word_set(
     "a after all also although among an and another any as at because before both but by despite during each even "
     "every few for from had has he her here his how however i if in instead is it its last later many meanwhile more "
     "most mr mrs ms my neither no nobody none nor not nothing now of on once one only or other others our she since "

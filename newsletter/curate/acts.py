@@ -8,25 +8,8 @@ import re
 from enum import Enum
 
 from newsletter.curate.terms import word_list
+from newsletter.domain.vocabulary import DECIDED, TALK, any_of
 
-# Each stem with its endings, so that "past" is not "pass" and "orderly" not "order".
-_DECIDED = """
-abandon(s|ed)? acquit(s|ted)? adopt(s|ed)? appoint(s|ed)? approve[sd]? arrest(s|ed)? ban(s|ned)? block(s|ed)?
-certif(y|ies|ied) confirm(s|ed)? concede[sd]? convict(s|ed)? defeat(s|ed)? die[sd]? dismiss(es|ed)? drop(s|ped)?
-elect(s|ed)? enact(s|ed)? end(s|ed)? fine[sd]? fire[sd]? freez(e|es) froze grant(s|ed)? halt(s|ed)? impeach(es|ed)?
-impose[sd]? indict(s|ed)? invade[sd]? kill(s|ed)? leaves lift(s|ed)? lose[s]? lost nominate[sd]? order(s|ed)? out_as
-oust(s|ed)? overrule[sd]? overturn(s|ed)? pardon(s|ed)? pass(es|ed)? plead(s|ed)? quit(s)? ratif(y|ies|ied)
-re-elect(s|ed)? reject(s|ed)? repeal(s|ed)? resign(s|ed)? rule[sd]? sentence[sd]? settle[sd]? sign(s|ed)?
-step(s|ped)_down strike[s]? struck sue[sd]? suspend(s|ed)? sworn throw(s)?_out thrown_out uphold(s)? upheld
-veto(es|ed)? vote[sd]? win(s)? withdraw(s)? withdrew won
-"""
-_TALK = """
-accuse[sd]? argue[sd]? attack(s|ed)? blast(s|ed)? call(s|ed)? claim(s|ed)? condemn(s|ed)? consider(s|ed)? could
-criticise[sd]? criticize[sd]? debate[sd]? defend(s|ed)? denounce[sd]? eye[sd]? expect(s|ed)? fear(s|ed)? hint(s|ed)?
-insist(s|ed)? may might mock(s|ed)? mull(s|ed)? plan(s|ned)? poll(s)? predict(s|ed)? press(es|ed)? pushes react(s|ed)?
-rip(s|ped)? say(s)? said seek(s)? should signal(s|ed)? slam(s|med)? suggest(s|ed)? tell(s)? told threaten(s|ed)?
-urge[sd]? vow(s|ed)? want(s|ed)? warn(s|ed)? weigh(s|ed)? would
-"""
 # Before a verb these make it a wish or a forecast: "may pass", "vows to sign", "calls for ban".
 _NOT_YET = word_list(
     """
@@ -44,12 +27,13 @@ class Telling(Enum):
     TALK = 0.0
 
 
-def _verbs(listed: str) -> re.Pattern[str]:
-    forms = "|".join(form.replace("_", " ") for form in listed.split())
-    return re.compile(rf"(?<![\w'-])(?:{forms})(?![\w'-])")
+def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?:{any_of(words)})(?![\w'-])")
 
 
-_DECIDED_VERB, _TALK_VERB = _verbs(_DECIDED), _verbs(_TALK)
+_DECIDED_VERB, _TALK_VERB = _verbs(DECIDED), _verbs(TALK)
+#: Characters before a verb in which its neighbour is looked for; no small word is longer.
+_NEIGHBOUR = 20
 
 
 def telling(headline: str) -> Telling:
@@ -64,7 +48,7 @@ def telling(headline: str) -> Telling:
     """
     plain = headline.casefold().replace("\u2019", "'")
     for found in _DECIDED_VERB.finditer(plain):
-        before = re.findall(r"[\w'-]+", plain[: found.start()])
+        before = re.findall(r"[\w'-]+", plain[max(0, found.start() - _NEIGHBOUR) : found.start()])
         if not before or before[-1] not in _NOT_YET:
             return Telling.DECIDED
     return Telling.TALK if _TALK_VERB.search(plain) else Telling.NEITHER

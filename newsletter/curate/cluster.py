@@ -58,15 +58,23 @@ def cluster(entries: Sequence[Entry]) -> tuple[Story, ...]:
             carriers[key].append(entry)
             texts.setdefault(key, title * TITLE_WEIGHT + body)
     groups = [*carriers.values()]
-    stories += [Story.of(entry for text in group for entry in groups[text]) for group in _groups(list(texts.values()))]
+    voices = [_voice(group) for group in groups]
+    found = _groups(list(texts.values()), voices)
+    stories += [Story.of(entry for text in group for entry in groups[text]) for group in found]
     return tuple(sorted(stories, key=lambda story: (story.broke_at, story.id)))
 
 
-def _groups(texts: Sequence[Sequence[str]]) -> Iterator[list[int]]:
+def _voice(carriers: Sequence[Entry]) -> str | None:
+    """The newsroom of a text; None where several carry it."""
+    families = {entry.family for entry in carriers}
+    return families.pop() if len(families) == 1 else None
+
+
+def _groups(texts: Sequence[Sequence[str]], voices: Sequence[str | None]) -> Iterator[list[int]]:
     """Indices of texts that tell one event; each index once."""
     if not texts:
         return
-    likeness = compare(texts)
+    likeness = compare(texts, voices)
     for members in _components(likeness, range(len(texts)), THRESHOLD):
         if len(members) == 1 or len(members) > LARGEST:
             yield members

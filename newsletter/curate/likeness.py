@@ -22,6 +22,11 @@ COPY = 0.6
 #: Crowding is the mean similarity to the neighbours of these ranks. The nearest five are left out: they are
 #: the event itself where many outlets tell it. Missing neighbours count as nought.
 CROWD = (6, 15)
+#: A week of few entries has no crowd, and yet its texts share the words of all political news: no text's crowding
+#: is held to be less than this.
+LEAST_CROWDING = 0.08
+#: Two pieces of one newsroom are more often two events than one: this much similarity is taken off them.
+SAME_VOICE = 0.08
 #: The probability is a half where similarity exceeds the crowding by the margin; the slope says how sharply it turns.
 MARGIN = 0.05
 SLOPE = 20.0
@@ -47,6 +52,8 @@ class Likeness:
     crowding: NDArray[Any]
     #: For each text its nearest neighbours' indices and similarities.
     neighbours: list[tuple[NDArray[Any], NDArray[Any]]]
+    #: A number for each text's newsroom; -1 for a text that several carry.
+    voices: NDArray[Any]
 
     def among(self, members: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Two square matrices over some texts: cosine, and the probability that two tell one event."""
@@ -56,7 +63,9 @@ class Likeness:
         similarity = (rows @ rows.T).toarray()
         # Both triangles are sums of the same products, but not in the same order.
         similarity = (similarity + similarity.T) / 2
-        probability = self._probability(similarity, (crowding[:, None] + crowding[None, :]) / 2)
+        voices = self.voices[members]
+        same = (voices[:, None] == voices[None, :]) & (voices[:, None] >= 0)
+        probability = self._probability(similarity, (crowding[:, None] + crowding[None, :]) / 2, same)
         return similarity, np.where((rare @ rare.T).toarray() >= SHARED_RARE, probability, 0.0)
 
     def edges(self, at_least: float) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -65,25 +74,28 @@ class Likeness:
 
         first, second = [], []
         for text, (others, similarity) in enumerate(self.neighbours):
-            probability = self._probability(similarity, (self.crowding[text] + self.crowding[others]) / 2)
+            same = (self.voices[others] == self.voices[text]) & (self.voices[text] >= 0)
+            probability = self._probability(similarity, (self.crowding[text] + self.crowding[others]) / 2, same)
             near = others[probability >= at_least]
             first.append(np.full(len(near), text))
             second.append(near)
         return np.concatenate(first), np.concatenate(second)
 
     @staticmethod
-    def _probability(similarity: NDArray[Any], crowding: NDArray[Any]) -> NDArray[Any]:
+    def _probability(similarity: NDArray[Any], crowding: NDArray[Any], same: NDArray[Any]) -> NDArray[Any]:
         import numpy as np
 
+        excess = similarity - crowding - MARGIN - SAME_VOICE * same
         # Rounded, so that sums taken in another order on another machine cannot tip a tie.
-        probability: NDArray[Any] = np.round(1 / (1 + np.exp(-SLOPE * (similarity - crowding - MARGIN))), 9)
+        probability: NDArray[Any] = np.round(1 / (1 + np.exp(-SLOPE * excess)), 9)
         return probability
 
 
-def compare(texts: Sequence[Sequence[str]]) -> Likeness:
+def compare(texts: Sequence[Sequence[str]], voices: Sequence[str | None]) -> Likeness:
     """Weigh the terms of texts, at least one and none empty, and find each text's neighbours and crowding.
 
-    The texts' order decides ties and nothing else.
+    The texts' order decides ties and nothing else. Each voice is the newsroom of its text, or None where several
+    carry it.
     """
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -115,7 +127,9 @@ def compare(texts: Sequence[Sequence[str]]) -> Likeness:
             weights[vectors.indices[own]] = 0
             neighbours.append((others, exact))
             crowding[text] = _crowding(exact)
-    return Likeness(vectors=vectors, rare=rare, crowding=crowding, neighbours=neighbours)
+    rooms = {voice: number for number, voice in enumerate(sorted({voice for voice in voices if voice is not None}))}
+    numbers = np.array([-1 if voice is None else rooms[voice] for voice in voices])
+    return Likeness(vectors=vectors, rare=rare, crowding=crowding, neighbours=neighbours, voices=numbers)
 
 
 def _likeliest(others: NDArray[Any], near: NDArray[Any], common: NDArray[Any], text: int) -> NDArray[Any]:
@@ -132,4 +146,4 @@ def _crowding(similarity: NDArray[Any]) -> float:
 
     first, last = CROWD
     ranked = np.sort(similarity[similarity <= COPY])[::-1]
-    return float(ranked[first - 1 : last].sum() / (last - first + 1))
+    return max(LEAST_CROWDING, float(ranked[first - 1 : last].sum() / (last - first + 1)))

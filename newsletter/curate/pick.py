@@ -5,7 +5,7 @@ fewer stories are better than filler. An editor's pin goes before the caps, an e
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from newsletter.curate.people import lead_person, same_person
@@ -35,12 +35,14 @@ def pick(
     caps: Caps,
     pinned: frozenset[StoryId] = frozenset(),
     dropped: frozenset[StoryId] = frozenset(),
+    can_tell: Callable[[Story], bool] = lambda _: True,
 ) -> Picked:
     """Choose a letter's stories: pinned ones first, then by rank; and say of every other why it is not in.
 
     ``ranked`` holds all stories of the week, heaviest first. Pinned stories are exempt from caps and floor and count
     towards the caps of the rest. A story that cannot be told (no news with a title, or no text) is never picked,
-    pinned or not; neither is a dropped one, even if it is pinned as well.
+    pinned or not; neither is a dropped one, even if it is pinned as well. ``can_tell`` says whether a story that has a
+    place can also be told in sentences; it is asked of no other, and a pinned story is the editor's affair.
     """
     families = {family for each in ranked for family in each.story.families}
     letter = _Letter(caps=caps, several=len(families) > 1)
@@ -49,7 +51,7 @@ def pick(
         story = each.story
         why = "An editor dropped it" if story.id in dropped else _untellable(story)
         if not why and story.id not in pinned:
-            why = letter.objection(each)
+            why = letter.objection(each) or ("" if can_tell(story) else "No sentence of it can stand alone in a letter")
         if why:
             passed_over[story.id] = why
         else:

@@ -179,6 +179,8 @@ class Rendered:
     subject: str
     html: bytes
     text: bytes
+    #: Who sends it: what the header says of the sender is approved with the letter.
+    publication: Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,9 @@ _REDUNDANT = 0.5
 #: A sentence is fresh if at least this part of what it says is new.
 _FRESH = 0.65
 #: A second sentence may be less fresh than that, but not less than this: two newsrooms on one fact confirm it.
-_CONFIRMS = 0.4
+_CONFIRMS = 0.5
+#: How much a first sentence is worth that has nothing of the headline, beside 1 for all of it.
+_OPENING = 0.35
 #: A sentence that shares less than this part of the best one's centrality is about something else.
 _OFF_TOPIC = 0.3
 
@@ -62,6 +64,8 @@ class _Candidate:
     text: str
     vector: Vector
     centrality: float
+    #: Likeness to the headline, 0 to 1.
+    heads: float
     score: float
 
     @property
@@ -70,8 +74,20 @@ class _Candidate:
         return (self.entry.id, self.index)
 
 
+def can_tell(story: Story, *, split: Callable[[str], list[str]], furniture: Callable[[str], str | None]) -> bool:
+    """Whether a story has a sentence to be told in, or is licensed for its headline alone."""
+    if all(entry.licence is Licence.HEADLINE for entry in story.entries):
+        return True
+    return bool(blurb(story, limits=Limits(sentences=1), split=split, furniture=furniture))
+
+
 def blurb(
-    story: Story, *, limits: Limits, split: Callable[[str], list[str]], furniture: Callable[[str], str | None]
+    story: Story,
+    *,
+    limits: Limits,
+    split: Callable[[str], list[str]],
+    furniture: Callable[[str], str | None],
+    headline: str = "",
 ) -> tuple[Sentence, ...]:
     """Choose at most ``limits.sentences`` sentences that tell a story; empty where no entry may be quoted.
 
@@ -80,8 +96,9 @@ def blurb(
         limits: how much, and how much from one source.
         split: parts a paragraph into its sentences, each as it stands there.
         furniture: names the rule by which a sentence is no news, or None.
+        headline: as printed above them; the first sentence tells it.
     """
-    candidates = [c for c in _candidates(story, split, furniture) if c.score > 0]
+    candidates = [c for c in _candidates(story, split, furniture, headline) if c.score > 0]
     best = max((c.centrality for c in candidates), default=0.0)
     pool = [c for c in candidates if c.centrality >= _OFF_TOPIC * best]
     chosen: list[_Candidate] = []
@@ -121,7 +138,9 @@ def _fits(candidate: _Candidate, chosen: Sequence[_Candidate], limits: Limits) -
 def _worth(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
     """The score, less for what the chosen ones have said and for a voice that was heard already."""
     heard = any(c.entry.family == candidate.entry.family for c in chosen)
-    return round(candidate.score * _news(candidate, chosen) * (0.8 if heard else 1.0), 9)
+    # What the headline says is told first; after that the rest of the story counts.
+    opening = 1.0 if chosen else _OPENING + candidate.heads
+    return round(candidate.score * _news(candidate, chosen) * opening * (0.8 if heard else 1.0), 9)
 
 
 def _news(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
@@ -130,12 +149,12 @@ def _news(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
 
 
 def _candidates(
-    story: Story, split: Callable[[str], list[str]], furniture: Callable[[str], str | None]
+    story: Story, split: Callable[[str], list[str]], furniture: Callable[[str], str | None], headline: str
 ) -> Iterator[_Candidate]:
     quotable = [e for e in story.entries if e.kind is Kind.NEWS and e.licence is Licence.EXCERPT and e.text]
     found = [(e, index, quote) for e in quotable for index, quote in _sentences(e, split)]
     titles = [(e, e.title) for e in story.entries if e.kind is Kind.NEWS]
-    weights = vectors([quote for _, _, quote in found] + [title for _, title in titles])
+    *weights, head = vectors([quote for _, _, quote in found] + [title for _, title in titles] + [headline])
     # Each newsroom is one voice, however long its articles are: its titles and sentences point one way together.
     voices: dict[str, list[Vector]] = {}
     speakers = [entry for entry, _, _ in found] + [entry for entry, _ in titles]
@@ -153,10 +172,17 @@ def _candidates(
             continue
         central = likeness(vector, middles[entry.family])
         score = central / (1 + 0.12 * index)
-        score *= 0.6 if names_a_relative_day(text) else 1.0
+        score *= 0.25 if names_a_relative_day(text) else 1.0
         score *= 0.6 if LOADED.search(text) else 1.0
         yield _Candidate(
-            entry=entry, index=index, quote=quote, text=text, vector=vector, centrality=central, score=round(score, 9)
+            entry=entry,
+            index=index,
+            quote=quote,
+            text=text,
+            vector=vector,
+            centrality=central,
+            heads=likeness(vector, head),
+            score=round(score, 9),
         )
 
 

@@ -6,8 +6,8 @@ The rules speak first, then the editor; what an editor decided and no story can 
 from collections.abc import Callable, Iterable, Sequence
 from gettext import NullTranslations
 
-from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
-from newsletter.domain.issue import Issue, Made, Publication, Sentence, Told
+from newsletter.domain.entry import Entry, EntryId, RefusedEntry
+from newsletter.domain.issue import Issue, Made, Publication, Told
 from newsletter.domain.override import Override, OverrideKind, orphaned, story_meant
 from newsletter.domain.story import Picked, RankedStory, StoryId
 from newsletter.domain.week import Week
@@ -54,10 +54,19 @@ def compose(
     if len(families) < 2:
         limits = limits.of_one_family()
     decided = _Decisions(overrides, ranked)
-    told = [
-        _tell(story, decided, families, blurb(story.story, limits=limits, split=split, furniture=furniture))
-        for story in picked.stories
-    ]
+    told = []
+    for story in picked.stories:
+        headline, entry = decided.headline(story)
+        told.append(
+            Told(
+                ranked=story,
+                headline=headline,
+                headline_entry=entry,
+                blurb=blurb(story.story, limits=limits, split=split, furniture=furniture, headline=headline),
+                section=decided.section(story),
+                coverage=coverage(story.story, families=families),
+            )
+        )
     sections = arrange(told)
     in_order = [story for section in sections for story in section.stories]
     return Issue(
@@ -124,15 +133,3 @@ class _Decisions:
         """Decisions that no story can take, oldest first: none holds their entries, or not what they name."""
         lost = [*orphaned(self._overrides, self._story_of), *self._without_effect]
         return tuple(override for override in self._overrides if override in lost)
-
-
-def _tell(story: RankedStory, decided: _Decisions, families: dict[str, Lean], said: tuple[Sentence, ...]) -> Told:
-    headline, entry = decided.headline(story)
-    return Told(
-        ranked=story,
-        headline=headline,
-        headline_entry=entry,
-        blurb=said,
-        section=decided.section(story),
-        coverage=coverage(story.story, families=families),
-    )

@@ -5,11 +5,11 @@ from newsletter.domain.issue import Told
 from newsletter.draft.weblink import weblink
 
 #: More links than this are a list that nobody reads.
-MOST = 4
+MOST = 8
 
 
 def also_told_by(told: Told) -> tuple[Entry, ...]:
-    """Up to four entries by newsrooms that are neither quoted nor head the story, one a family, earliest first."""
+    """Up to ``MOST`` entries by newsrooms that are neither quoted nor head the story, one a family, earliest first."""
     quoted = frozenset(sentence.entry for sentence in told.blurb)
     entries = told.ranked.story.entries
     named = {told.headline_entry.family, *(e.family for e in entries if e.id in quoted)}

@@ -6,6 +6,7 @@ The form is public; keys are added, never changed.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from newsletter.domain.entry import Lean
 from newsletter.domain.issue import Check, Coverage, Issue, Rendered, Sentence, Status, Told
@@ -22,7 +23,8 @@ def digest(rendered: Rendered) -> str:
     Each part is preceded by its length, so that no byte can move from one part to the next unseen.
     """
     made = hashlib.sha256()
-    for part in (rendered.subject.encode(), rendered.html, rendered.text):
+    sender = json.dumps(asdict(rendered.publication), sort_keys=True).encode()
+    for part in (rendered.subject.encode(), rendered.html, rendered.text, sender):
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
     return made.hexdigest()
@@ -55,6 +57,17 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
         ],
         "checks": [
             {"name": c.name, "ok": c.ok, "blocking": c.blocking, "figure": c.figure, "remedy": c.remedy} for c in checks
+        ],
+        "entries": [
+            {
+                "id": entry.id,
+                "outlet": entry.outlet,
+                "family": entry.family,
+                "title": entry.title,
+                "url": entry.url,
+                "published": entry.published.isoformat() if entry.published else None,
+            }
+            for entry in sorted((e for r in issue.ranked for e in r.story.entries), key=lambda entry: entry.id)
         ],
         "overrides": {
             "applied": [_override(o) for o in issue.overrides if o not in issue.orphaned],

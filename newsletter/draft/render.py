@@ -31,6 +31,7 @@ def render(issue: Issue, *, environment: jinja2.Environment) -> Rendered:
         subject=printable(folded(issue.subject)),
         html=(inline_css(page).strip() + "\n").encode(),
         text=tidied(text).encode(),
+        publication=issue.publication,
     )
 
 

@@ -61,6 +61,8 @@ _WHO_BEFORE_NAME = re.compile(
       |Though|Once|Until|Despite)\s[^A-Z“"]*\b(?:he|she|they)\b""",
     re.VERBOSE,
 )
+#: After what? That stood in a sentence before.
+_AFTER_WHAT = re.compile(r"\bafterwards?\b(?! the\b)", re.IGNORECASE)
 #: Nothing but a quotation: nobody is named who said it.
 _ONLY_QUOTED = re.compile(r"^(?:“[^”]*”|\"[^\"]*\")$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -108,6 +110,7 @@ def stands_alone(sentence: str) -> bool:
         and not _DANGLES.search(sentence)
         and not _SAID_WHO.search(sentence)
         and not _WHO_BEFORE_NAME.search(sentence)
+        and not _AFTER_WHAT.search(sentence)
         and not _ONLY_QUOTED.search(sentence)
         and not _SPEAKS_TO_READERS.search(outside)
         and _balanced(sentence)

@@ -8,6 +8,8 @@ and it must never surprise an editor who reads why a sentence was chosen.
 import re
 from itertools import pairwise
 
+from newsletter.domain.vocabulary import DECIDED, HAPPENED, HEATED, any_of
+
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 #: Words that say nothing about what a sentence is about.
@@ -23,25 +25,10 @@ _SMALL = frozenset(
     )
 )
 
-#: Verbs of things done, in the forms that headlines use.
-DEED = re.compile(
-    r"\b(?:advances?|agrees?|agreed|approv(?:es|ed)|backs|bans?|banned|blocks?|blocked|charg(?:es|ed)|chooses?|chose"
-    r"|clears?|cleared|condemns?|confirms?|convict(?:s|ed)|cuts?|defeats?|drops?|elects?|elected|ends?|ended"
-    r"|endors(?:es|ed)|expels?|falls?|fell|fin(?:es|ed)|fires?|fired|grew|grows?|holds?|held|indict(?:s|ed)|join(?:s|ed)"
-    r"|kill(?:s|ed)|launch(?:es|ed)|leaves?|left|meets?|met|names?|named|opens?|orders?|ordered|pass|passes|passed"
-    r"|picks?|picked|pleads?|quits?|raises?|raised|rebukes?|rejects?|rejected|resign(?:s|ed)|rises?|rose|rul(?:es|ed)"
-    r"|sentenc(?:es|ed)|sets?|signs?|signed|strikes? down|sues?|sued|upholds?|upheld|vetoe[sd]|votes?|voted|wins?|won"
-    r"|withdraws?|withdrew)\b",
-    re.IGNORECASE,
-)
-
+#: Verbs of things done and of what happened.
+DEED = re.compile(rf"\b(?:{any_of(DECIDED, HAPPENED)})\b", re.IGNORECASE)
 #: Heated words: they tell more about who writes than about what happened.
-LOADED = re.compile(
-    r"\b(?:slam(?:s|med|ming)?|destroy(?:s|ed)?|eviscerat\w+|blast(?:s|ed)?|rip(?:s|ped)|torch(?:es|ed)|shred(?:s|ded)"
-    r"|bombshell|meltdown|unhinged|shocking|stunning|outrag\w+|disgrace\w*|humiliat\w+|clap(?:s|ped) back|owns?|radical"
-    r"|woke|extremist|cruel|insane|crazy|nightmare|catastroph\w+|chaos|spew\w*|grovel\w*)\b",
-    re.IGNORECASE,
-)
+LOADED = re.compile(rf"\b(?:{any_of(HEATED)})\b", re.IGNORECASE)
 
 
 def folded(text: str) -> str:

@@ -81,15 +81,15 @@ class Letter:
         ]
 
 
-def compose(rendered: Rendered, *, publication: Publication, issue: int, date: datetime) -> Letter:
+def compose(rendered: Rendered, *, issue: int, date: datetime) -> Letter:
     """Lay an issue out as a multipart/alternative message, text first, both parts quoted-printable.
 
     Args:
-        rendered: the approved bytes, with ``READER_TOKEN`` in them.
-        publication: whose letter it is.
+        rendered: the approved bytes, with ``READER_TOKEN`` in them, and who sends them.
         issue: its number; part of each Message-ID.
         date: of the send, the same for all its messages, so that a repeat has the same bytes.
     """
+    publication = rendered.publication
     boundary = "=_" + hashlib.sha256(rendered.text + b"\0" + rendered.html).hexdigest()[:32]
     before, after = headers.constant_fields(publication, subject=rendered.subject, date=date)
     opening = f'MIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'

@@ -350,3 +350,20 @@ def test_a_store_that_somebody_harmed_is_told_in_a_sentence(site, harm, verb):
     assert "unforeseen" not in answer.err
     assert no_traceback(answer)
     assert answer.status in {0, 1}
+
+
+def test_the_password_of_a_feeds_address_is_shown_nowhere(site):
+    site.config.write_text(
+        site.config.read_text(encoding="utf-8").replace("feeds/wire.xml", "http://ada:s3cret@127.0.0.1:9/feed.xml"),
+        encoding="utf-8",
+    )
+
+    said = [
+        site.run("collect"),
+        site.run("collect", "--json"),
+        site.run("feeds", "list"),
+        site.run("feeds", "list", "--json"),
+    ]
+
+    assert all("s3cret" not in answer.out + answer.err for answer in said)
+    assert "127.0.0.1:9/feed.xml" in said[2].out

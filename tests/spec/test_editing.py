@@ -38,7 +38,9 @@ def collected(site):
 
 
 BUDGET, LEVEE, GOVERNOR = (title for title, _ in EVENTS)
-OF_THE_GOVERNOR = [f"https://{outlet}.example/governor-halvorsen-resigns-after" for outlet in ("ledger", "wire", "standard")]
+OF_THE_GOVERNOR = [
+    f"https://{outlet}.example/governor-halvorsen-resigns-after" for outlet in ("ledger", "wire", "standard")
+]
 
 
 def test_a_dropped_story_leaves_the_letter_and_says_who_dropped_it(collected):

@@ -93,6 +93,8 @@ def test_a_replayed_week_is_the_collected_one(site):
 
     replayed = json.loads((site.folder / "replayed" / "issue.json").read_text(encoding="utf-8"))
     assert replayed["stories"] == document["stories"]
-    assert (site.folder / "replayed" / "issue.html").read_bytes() == (
-        site.folder / "collected" / "issue.html"
-    ).read_bytes()
+    assert replayed["entries"] == document["entries"]
+    # All but what the collected letter says of its feeds.
+    pages = [(site.folder / how / "issue.txt").read_text(encoding="utf-8") for how in ("collected", "replayed")]
+    assert pages[0].partition("HOW THIS")[0] == pages[1].partition("HOW THIS")[0]
+    assert "good health" not in pages[1]

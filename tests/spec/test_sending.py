@@ -24,6 +24,31 @@ def test_a_letter_reaches_everyone_through_a_relay(site):
     assert sorted(relay.got) == [f"reader{n}@reader.example" for n in range(1, 6)]
 
 
+def test_a_send_to_nobody_is_refused_and_the_issue_kept(site):
+    """An issue is sent once; a forgotten import must not spend it."""
+    site.approved(subscribers=1)
+    site.json("subscribers", "remove", "reader1@reader.example")
+
+    refused = site.run("send")
+    site.json("subscribers", "add", "ada@reader.example")
+
+    assert refused.status == 1
+    assert "subscribers import" in refused.last_line
+    assert site.json("send")["counts"]["sent"] == 1
+
+
+def test_the_sender_is_the_one_that_was_approved(site):
+    """What the header says is part of the letter."""
+    site.approved(subscribers=1)
+    changed = site.config.read_text(encoding="utf-8").replace("[publication]", '[publication]\nname = "Somebody Else"')
+    site.config.write_text(changed, encoding="utf-8")
+
+    site.json("send")
+
+    assert b"From: The Week in Politics <letter@news.example.org>" in site.messages()[0]
+    assert b"Somebody Else" not in site.messages()[0]
+
+
 def test_a_test_message_reaches_the_editor_through_the_relay(site):
     site.approved()
     relay = Relay()

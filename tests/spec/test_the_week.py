@@ -54,6 +54,27 @@ def test_at_the_cut_off_the_week_just_closed_is_drafted(site):
     assert site.json("draft", "--now", CUT_OFF)["week"] == "2026-W47"
 
 
+def test_the_morning_after_the_cut_off_says_which_week_is_meant(site):
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+
+    answer = site.run("draft", "--now", "2026-11-20T07:00:00-05:00")
+
+    assert answer.status == 0
+    assert "2026-W47, which ended on Friday 05:00, has 9 entries: draft it with --week 2026-W47" in answer.out
+
+
+def test_the_issue_meant_is_the_one_drafted_last(site):
+    """Not that of the greatest number: an older week may have been tried in between."""
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+    site.json("draft", "--week", "2026-W47")
+    site.json("draft", "--week", "2026-W46")
+    site.json("draft", "--week", "2026-W47")
+
+    assert site.json("status")["week"] == "2026-W47"
+
+
 def test_drafting_again_keeps_the_number(site):
     site.fill()
     site.json("collect", "--now", CUT_OFF)
@@ -235,6 +256,33 @@ def test_one_outlet_alone_makes_a_whole_letter(site):
     assert all(check["ok"] for check in drafted["checks"])
     assert all("breadth" not in story["why"] and story["coverage"] is None for story in document["stories"])
     assert "Covered by" not in (site.folder / "preview" / "issue.txt").read_text(encoding="utf-8")
+
+
+def test_one_outlets_events_of_a_week_are_not_mixed(site):
+    """They share the words of all political news and nothing else."""
+    more = (
+        (
+            "Treasury auditor quits over pension ledger",
+            "The Treasury's chief auditor quit on Monday. The pension ledger held errors.",
+        ),
+        (
+            "Mayor Adeyemi opens the rebuilt ferry pier",
+            "Mayor Adeyemi opened the ferry pier on Sunday. The city paid for the pier with bonds.",
+        ),
+        (
+            "House committee questions the rail minister",
+            "A House committee questioned the rail minister on Tuesday about late trains and a strike.",
+        ),
+        (
+            "President names a new envoy to the islands",
+            "The president named a career diplomat as envoy to the islands on Wednesday in a statement.",
+        ),
+    )
+    site.configure(feeds=["ledger"])
+    site.write_feed("ledger", rss(*(item(*event, outlet="ledger") for event in (*EVENTS, *more))))
+    site.json("collect", "--now", CUT_OFF)
+
+    assert [story["entries"] for story in site.json("draft", "--week", "2026-W47")["stories"]] == [1] * 7
 
 
 def test_the_same_week_gives_the_same_bytes_in_any_order_of_arrival(site):

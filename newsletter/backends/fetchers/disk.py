@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from newsletter.domain.errors import FetchFailed
-from newsletter.domain.feed import Feed, Fetched
+from newsletter.domain.feed import Feed, Fetched, without_login
 
 
 class DiskFetcher:
@@ -26,25 +26,22 @@ class DiskFetcher:
         try:
             # Anything but a plain file may never end, or wait for a writer who never comes.
             if not stat.S_ISREG(path.stat().st_mode):
-                raise FetchFailed(f"The feed of {feed.outlet} at {feed.url} is no file. Name the file itself.")
+                raise _failed(feed, "is no file. Name the file itself.")
             with path.open("rb") as file:
                 body = file.read(self._limit + 1)
         except FileNotFoundError:
-            raise FetchFailed(
-                f"The feed of {feed.outlet} is not at {feed.url}: there is no such file. Check the path."
-            ) from None
+            raise _failed(feed, "is not there: there is no such file. Check the path.") from None
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise FetchFailed(
-                f"The feed of {feed.outlet} at {feed.url} cannot be read: {reason}. Check the path and who may read it."
-            ) from error
+            raise _failed(feed, f"cannot be read: {reason}. Check the path and who may read it.") from error
         if len(body) > self._limit:
-            raise FetchFailed(
-                f"The feed of {feed.outlet} at {feed.url} is larger than {self._limit:,} bytes. "
-                "If that is right, raise collect.max_bytes."
-            )
+            raise _failed(feed, f"is larger than {self._limit:,} bytes. If that is right, raise collect.max_bytes.")
         return Fetched(body=body, url=path.absolute().as_uri())
 
 
 def _path(url: str) -> Path:
     return Path(url2pathname(urlsplit(url).path)) if url.lower().startswith("file:") else Path(url)
+
+
+def _failed(feed: Feed, what: str) -> FetchFailed:
+    return FetchFailed(without_login(f"The feed of {feed.outlet} at {feed.url} {what}"))

@@ -1,9 +1,7 @@
 """Feeds from disk and from the network, side by side in one configuration."""
 
-from urllib.parse import urlsplit
-
 from newsletter.domain.errors import FetchFailed
-from newsletter.domain.feed import Feed, Fetched
+from newsletter.domain.feed import Feed, Fetched, without_login
 from newsletter.ports import Fetcher
 
 
@@ -22,12 +20,14 @@ class EitherFetcher:
         """
         if "://" not in feed.url:
             return self._disk.fetch(feed)
-        scheme = urlsplit(feed.url).scheme.lower()
+        scheme = feed.url.partition("://")[0].lower()
         if scheme in {"http", "https"}:
             return self._network.fetch(feed)
         if scheme == "file":
             return self._disk.fetch(feed)
         raise FetchFailed(
-            f"The feed of {feed.outlet} at {feed.url} cannot be fetched by {scheme or 'that address'}. "
-            "Use http, https or the path of a file."
+            without_login(
+                f"The feed of {feed.outlet} at {feed.url} cannot be fetched by {scheme or 'that address'}. "
+                "Use http, https or the path of a file."
+            )
         )

@@ -13,7 +13,7 @@ from newsletter.backends.stores.engine import Database
 from newsletter.backends.stores.tables import ISSUES, OVERRIDES
 from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
-from newsletter.domain.issue import Approval, Check, Rendered, Status, StoredIssue
+from newsletter.domain.issue import Approval, Check, Publication, Rendered, Status, StoredIssue
 from newsletter.domain.override import Override
 
 #: From here on readers have it, or were promised that they will not.
@@ -67,8 +67,9 @@ class SqlIssues:
         return self._one(ISSUES.c.number == number)
 
     def latest(self) -> StoredIssue | None:
-        """The issue of the greatest number, or None."""
-        return self._one(ISSUES.c.number == select(func.max(ISSUES.c.number)).scalar_subquery())
+        """The issue that was drafted last, or None; of several at one moment that of the greatest number."""
+        last = select(ISSUES.c.number).order_by(ISSUES.c.drafted_at.desc(), ISSUES.c.number.desc()).limit(1)
+        return self._one(ISSUES.c.number == last.scalar_subquery())
 
     def of_week(self, week: str) -> StoredIssue | None:
         """A week's issue, or None."""
@@ -187,6 +188,7 @@ def _values(issue: StoredIssue) -> dict[str, Any]:
         "subject": issue.rendered.subject,
         "html": issue.rendered.html,
         "text": issue.rendered.text,
+        "publication": asdict(issue.rendered.publication),
         "digest": issue.digest,
         "document": issue.document,
         "checks": [asdict(check) for check in issue.checks],
@@ -207,7 +209,9 @@ def _issue(row: AnyRow) -> StoredIssue:
         week=row.week,
         status=row.status,
         title=row.title,
-        rendered=Rendered(subject=row.subject, html=row.html, text=row.text),
+        rendered=Rendered(
+            subject=row.subject, html=row.html, text=row.text, publication=Publication(**row.publication)
+        ),
         digest=row.digest,
         document=row.document,
         checks=tuple(Check(**check) for check in row.checks),

@@ -84,6 +84,7 @@ ISSUES = Table(
     Column("subject", Text, nullable=False),
     Column("html", LargeBinary, nullable=False),
     Column("text", LargeBinary, nullable=False),
+    Column("publication", Json, nullable=False),
     Column("digest", String, nullable=False),
     Column("document", Text, nullable=False),
     Column("checks", Json, nullable=False),

@@ -125,7 +125,7 @@ def test_the_order_of_arrival_makes_no_difference():
 def test_any_order_of_feeds_and_any_split_into_runs_leave_the_same_entries(entries, data):
     """Each feed is looked at by itself, again and again; who was asked first must not show."""
 
-    def kept_after(runs: list[list[Entry]]) -> dict[str, str]:
+    def kept_after(runs: list[list[Entry]]) -> dict[EntryId, str]:
         kept: dict[EntryId, str] = {}
         for run in runs:
             kept |= {entry.id: entry.feed for entry in unique_ids(run, known=kept)}

@@ -170,3 +170,13 @@ class TestAnEditor:
 
 def test_an_empty_week_gives_an_empty_letter():
     assert pick([], caps=Caps()).stories == ()
+
+
+def test_a_story_that_cannot_be_told_in_a_sentence_makes_room_for_the_next():
+    """A headline with nothing under it is no story."""
+    stories = [told_by("A", "B") for _ in range(3)]
+
+    picked = pick(ranked(*stories), caps=Caps(stories=2), can_tell=lambda story: story != stories[0])
+
+    assert chosen(picked) == stories[1:]
+    assert reason(picked, stories[0]) == "No sentence of it can stand alone in a letter"

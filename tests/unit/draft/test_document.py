@@ -5,7 +5,7 @@ from newsletter.domain.entry import Lean, Removed
 from newsletter.domain.issue import Check, Rendered, Status
 from newsletter.domain.override import OverrideKind
 from newsletter.draft.document import digest, document, with_status
-from tests.builders import a_story, an_entry, an_override
+from tests.builders import a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue, rendered
 
 CHECK = Check(name="size", ok=True, blocking=True, figure="41 KB of 95 KB")
@@ -88,8 +88,10 @@ def test_a_status_changes_nothing_else():
 
 def test_a_digest_tells_the_parts_apart():
     """A byte that moved from the subject into the page would otherwise pass as what was approved."""
-    one = Rendered(subject="ab", html=b"c", text=b"")
-    other = Rendered(subject="a", html=b"bc", text=b"")
+    one = Rendered(subject="ab", html=b"c", text=b"", publication=a_publication())
+    other = Rendered(subject="a", html=b"bc", text=b"", publication=a_publication())
 
-    assert digest(one) != digest(other)
+    sender = replace(one, publication=a_publication(name="Somebody Else"))
+
+    assert len({digest(one), digest(other), digest(sender)}) == 3
     assert len(digest(one)) == 64

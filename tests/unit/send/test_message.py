@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP, default
+from email.utils import parseaddr
 
 import pytest
 from hypothesis import given
@@ -29,8 +30,10 @@ FIELDS = [
 
 
 def a_letter(html: str = HTML, text: str = TEXT, subject: str = "Budget passes, narrowly", **publication: str):
-    rendered = Rendered(subject=subject, html=html.encode(), text=text.encode())
-    return compose(rendered, publication=a_publication(**publication), issue=7, date=NOON)
+    rendered = Rendered(
+        subject=subject, html=html.encode(), text=text.encode(), publication=a_publication(**publication)
+    )
+    return compose(rendered, issue=7, date=NOON)
 
 
 def by_the_standard_library(html: str, text: str, *, token: str, like: Message) -> bytes:
@@ -66,6 +69,15 @@ def test_the_body_is_what_the_standard_library_builds(token, html, text):
     assert spliced.data.partition(b"\r\n\r\n")[2] == by_the_standard_library(html, text, token=token, like=spliced)
 
 
+def shown_name(data: bytes) -> str:
+    """The name before the address, encoded words joined as RFC 2047 (6.2) says.
+
+    The library's modern parser leaves the space between two of them in a name.
+    """
+    phrase, _ = parseaddr(str(message_from_bytes(data)["To"]))
+    return str(make_header(decode_header(phrase)))
+
+
 @given(name=NAMES, local=LOCALS, token=TOKENS, subject=NAMES)
 def test_the_header_is_read_back_as_the_recipient_and_nobody_else(name, local, token, subject):
     recipient = Recipient(
@@ -79,7 +91,7 @@ def test_the_header_is_read_back_as_the_recipient_and_nobody_else(name, local, t
     assert [field.partition(b":")[0].decode() for field in re.split(rb"\r\n(?![ \t])", header)] == FIELDS
     assert all(len(line) <= 998 for line in header.split(b"\r\n"))
     assert [a.addr_spec for a in message["To"].addresses] == [f"{local}@example.com"]
-    assert message["To"].addresses[0].display_name == name
+    assert shown_name(data) == name
     assert message["Subject"] == subject
 
 

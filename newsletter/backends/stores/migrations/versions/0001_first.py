@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("html", sa.LargeBinary(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("publication", sa.Text(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("checks", sa.Text(), nullable=False),
