@@ -33,6 +33,9 @@ _STATES = (
     "Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
 )
 _STATE_END = re.compile(rf"(?:, |\b[DRI]-)(?:{_STATES})\.$")
+#: … or before a title, as in "Wash. Gov. Jay Inslee".
+_STATE = re.compile(rf"\b(?:{_STATES})\.$")
+_TITLE = re.compile(r"(?:Govs?|Sens?|Reps?|Atty|Lt|Supt)\.|(?:Governor|Senator|Attorney|Representative|Secretary)\b")
 #: Initials and acronyms: "J.", "U.S.", "D-N.Y.".
 _LETTERS_END = re.compile(r"(?:^|[\s(\[“\"‘'-])(?:[A-Z]\.)+$")
 _TIME_END = re.compile(r"\b[ap]\.m\.$")
@@ -133,6 +136,8 @@ def _is_abbreviation(before: str, following: str) -> bool:
     word = last[1].rsplit("-", 1)[-1] if last else ""
     key, capitalised = word.lower(), word[:1].isupper()
     if (capitalised and key in _TITLES) or key in _BEFORE_NAME:
+        return True
+    if _STATE.search(before) and _TITLE.match(following):
         return True
     if key in _BEFORE_NUMBER:
         return bool(_NUMBER.match(following))

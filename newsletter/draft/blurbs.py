@@ -11,7 +11,7 @@ from newsletter.domain.entry import Entry, EntryId, Kind, Licence
 from newsletter.domain.issue import Sentence
 from newsletter.domain.story import Story
 from newsletter.draft.likeness import Vector, centroid, likeness, novelty, vectors
-from newsletter.draft.sentences import names_a_relative_day, stands_alone, without_dateline
+from newsletter.draft.sentences import leans_back, names_a_relative_day, stands_alone, without_dateline
 from newsletter.draft.words import LOADED, bigrams, folded, word_count
 
 #: Below this place in an article news has become background.
@@ -24,6 +24,8 @@ _FRESH = 0.65
 _CONFIRMS = 0.5
 #: How much a first sentence is worth that has nothing of the headline, beside 1 for all of it.
 _OPENING = 0.35
+#: How much less a sentence is worth as the first one that opens with what it has not introduced.
+_LEANS_BACK = 0.4
 #: A sentence that shares less than this part of the best one's centrality is about something else.
 _OFF_TOPIC = 0.3
 
@@ -139,7 +141,7 @@ def _worth(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
     """The score, less for what the chosen ones have said and for a voice that was heard already."""
     heard = any(c.entry.family == candidate.entry.family for c in chosen)
     # What the headline says is told first; after that the rest of the story counts.
-    opening = 1.0 if chosen else _OPENING + candidate.heads
+    opening = 1.0 if chosen else (_OPENING + candidate.heads) * (_LEANS_BACK if leans_back(candidate.text) else 1.0)
     return round(candidate.score * _news(candidate, chosen) * opening * (0.8 if heard else 1.0), 9)
 
 

@@ -117,6 +117,20 @@ def stands_alone(sentence: str) -> bool:
     )
 
 
+def leans_back(sentence: str) -> bool:
+    """Whether it opens with something that a reader is taken to know, such as "The release …".
+
+    Fit to go on with, not to begin with.
+
+    >>> leans_back("The release came on the day of the vote in the Senate.")
+    True
+    >>> leans_back("The top Democrat on the Oversight Committee resigned.")
+    False
+    """
+    opening = " ".join(sentence.split()[:5])
+    return bool(re.match(r"[“\"‘']?The [a-z]", opening)) and not re.search(r"[ \"“‘'(](?!The\b)[A-Z0-9]", opening)
+
+
 def names_a_relative_day(sentence: str) -> bool:
     """Whether it says "yesterday" or the like: true when it was written, false when the letter is read."""
     return bool(_RELATIVE_DAY.search(sentence))

@@ -24,6 +24,7 @@ PARAGRAPHS = [
     ["Lee, D-N.Y., objected.", "Park, R-Ill., did not."],
     ["She lives in Peoria, Ill.", "The others moved away."],
     ["Rep. Bo Park (R-Calif.) spoke.", "Nobody answered."],
+    ["Lawmakers met with Wash. Gov. Ida Stern and others.", "Nobody voted."],
     # Acronyms
     ["The U.S. House voted.", "U.S. officials waited."],
     ["He moved to the U.S.", "He became a citizen in 2019."],
