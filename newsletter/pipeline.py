@@ -24,19 +24,21 @@ from newsletter.curate.rank import rank
 from newsletter.domain.entry import Entry
 from newsletter.domain.errors import FeedUnreadable, FetchFailed, OutcomeUnknown, Refused, TransportUnavailable
 from newsletter.domain.feed import Feed, FeedState, FeedStatus, without_login
-from newsletter.domain.issue import Check, Issue, Made, Publication, Rendered, Status, StoredIssue
+from newsletter.domain.issue import Check, Issue, Made, Mentioned, Publication, Rendered, Status, StoredIssue
 from newsletter.domain.override import Override, OverrideKind, stories_meant
 from newsletter.domain.send import Audit, Delivery, DeliveryState, Send
 from newsletter.domain.week import Week, WeeklyTime, week_named, week_of
 from newsletter.draft.blurbs import Limits, can_tell
 from newsletter.draft.checks import check
 from newsletter.draft.compose import compose
-from newsletter.draft.document import digest, document
+from newsletter.draft.document import digest, document, mentioned
 from newsletter.draft.render import render
 from newsletter.ports import BEFORE_ALL, Backends
 from newsletter.send import message
 from newsletter.send.outcomes import LOST_IN_A_ROW, all_of, answered
 
+#: So many weeks an entry may come late and still be told.
+WEEKS_BACK = 3
 #: Deliveries in a batch of the ledger.
 BATCH_SIZE = 500
 
@@ -159,7 +161,7 @@ def draft(backends: Backends, rules: Rules, *, week: Week, now: datetime) -> Dra
         rules,
         week=week,
         number=backends.issues.next_number(week.name),
-        late=as_configured(_late_for(backends, week.previous(rules.cut_off)), rules.feeds),
+        late=as_configured(_late_for(backends, week, rules.cut_off), rules.feeds),
         overrides=backends.issues.overrides(week.name),
         feeds_healthy=sum(feed.url in states and states[feed.url].status in read for feed in rules.feeds),
     )
@@ -167,12 +169,17 @@ def draft(backends: Backends, rules: Rules, *, week: Week, now: datetime) -> Dra
     return drafted
 
 
-def _late_for(backends: Backends, week: Week) -> list[Entry]:
-    """The entries of a week that came too late for its letter; none where it had none."""
-    letter = backends.issues.of_week(week.name)
-    if letter is None or letter.approval is None:
-        return []
-    return came_late(backends.entries.between(week.start, week.end), frozen_at=letter.drafted_at)
+def _late_for(backends: Backends, week: Week, cut_off: WeeklyTime) -> list[Entry]:
+    """The entries of the weeks before that came too late for their letters and that no other letter has had."""
+    had: list[Mentioned] = []
+    candidates: list[Entry] = []
+    for _ in range(WEEKS_BACK):
+        week = week.previous(cut_off)
+        letter = backends.issues.of_week(week.name)
+        if letter is not None and letter.approval is not None:
+            had.append(mentioned(letter.document))
+            candidates += backends.entries.between(week.start, week.end)
+    return came_late(candidates, had)
 
 
 def make(
@@ -269,10 +276,10 @@ def send(
             process is sending it.
         TransportUnavailable: the mail system cannot be used; what was not submitted waits.
     """
-    if issue.approval is None or issue.status not in {Status.APPROVED, Status.SENDING, Status.SENT}:
-        raise Refused(
-            f"Issue {issue.number} is {issue.status} and not approved. Approve it with 'newsletter approve' first."
-        )
+    if issue.status in {Status.PAUSED, Status.HELD, Status.WITHDRAWN}:
+        raise Refused(f"Issue {issue.number} is {issue.status}, so nothing is sent. {issue.reason}".strip())
+    if issue.approval is None or issue.status is Status.DRAFT:
+        raise Refused(f"Issue {issue.number} is not approved. Approve it with 'newsletter approve' first.")
     if digest(issue.rendered) != issue.approval.digest:
         raise Refused(
             f"Issue {issue.number} is not what {issue.approval.editor} approved: its bytes have changed. "
@@ -293,6 +300,9 @@ def send(
     )
     with backends.sends.alone(started.id):
         _settle_interrupted(backends, started, resend=backends.transport.repeatable or resend_unknown)
+        if backends.sends.audit(started.id).counts[DeliveryState.WAITING]:
+            # A sent issue too: what is settled as waiting is to be sent.
+            backends.issues.set_status(issue.number, Status.SENDING, expected=[Status.SENDING, Status.SENT])
         letter = message.compose(issue.rendered, issue=issue.number, date=started.started_at)
         try:
             _submit_waiting(backends, started, letter, rate_per_second=rate_per_second)
@@ -365,7 +375,9 @@ def _submit(backends: Backends, letter: message.Letter, waiting: Sequence[Delive
 def _settle_interrupted(backends: Backends, started: Send, *, resend: bool) -> None:
     """What an earlier run had in hand when it died, and what it could not learn."""
     becomes = DeliveryState.WAITING if resend else DeliveryState.UNKNOWN
-    for found in (DeliveryState.SUBMITTING, *([DeliveryState.UNKNOWN] if resend else [])):
+    reasons = {DeliveryState.SUBMITTING: "the run that submitted it ended before the answer"}
+    if resend:
+        reasons[DeliveryState.UNKNOWN] = "its answer was lost, and it is submitted again"
+    for found, why in reasons.items():
         while interrupted := backends.sends.deliveries(started.id, state=found, limit=BATCH_SIZE):
-            why = "the run that submitted it ended before the answer"
             backends.sends.record(all_of(interrupted, becomes, why), at=backends.clock.now())

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from newsletter.collect.dedupe import distinct
-from newsletter.domain.entry import Entry, RefusedEntry
+from newsletter.collect.normalise import canonical_url
+from newsletter.domain.entry import Entry, EntryId, RefusedEntry
 from newsletter.domain.feed import Feed
+from newsletter.domain.issue import Mentioned
 from newsletter.domain.week import Week
 
 
@@ -30,9 +31,17 @@ def in_week(
     return kept, tuple(sorted((*refused, *outside), key=lambda refusal: refusal.entry))
 
 
-def came_late(entries: Iterable[Entry], *, frozen_at: datetime) -> list[Entry]:
-    """Those of a week's entries that were first seen after its letter was drafted for the last time."""
-    return [entry for entry in entries if entry.first_seen > frozen_at]
+def came_late(entries: Iterable[Entry], letters: Iterable[Mentioned]) -> list[Entry]:
+    """Those of earlier weeks' entries that none of the letters has had: neither told, nor passed over, nor refused.
+
+    An entry is known by its id, and by its page: one outlet's second feed may list the same page under another id.
+    """
+    ids: set[EntryId] = set()
+    pages: set[tuple[str, str]] = set()
+    for letter in letters:
+        ids |= letter.ids
+        pages |= {(outlet, canonical_url(url)) for outlet, url in letter.pages if url}
+    return [e for e in entries if e.id not in ids and (e.outlet, e.canonical_url) not in pages]
 
 
 def as_configured(entries: Iterable[Entry], feeds: Iterable[Feed]) -> list[Entry]:

@@ -117,6 +117,15 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """The entries that a letter has had: in a story, told or not, or refused."""
+
+    ids: frozenset[EntryId]
+    #: Outlet and address of each.
+    pages: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """Who publishes the newsletter, as the operator states it."""
 

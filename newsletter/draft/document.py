@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from newsletter.domain.entry import Lean
-from newsletter.domain.issue import Check, Coverage, Issue, Rendered, Sentence, Status, Told
+from newsletter.domain.entry import EntryId, Lean
+from newsletter.domain.issue import Check, Coverage, Issue, Mentioned, Rendered, Sentence, Status, Told
 from newsletter.domain.override import Override
 from newsletter.domain.story import RankedStory
 from newsletter.draft.balance import coverage, leans
@@ -75,6 +75,16 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
         },
     }
     return _written(content)
+
+
+def mentioned(document: str) -> Mentioned:
+    """The entries that the letter of a document has had."""
+    content = json.loads(document)
+    entries, refused = content.get("entries", []), content.get("refused", [])
+    return Mentioned(
+        ids=frozenset(EntryId(i) for i in (*(e["id"] for e in entries), *(r["entry"] for r in refused))),
+        pages=frozenset((e["outlet"], e["url"]) for e in entries),
+    )
 
 
 def with_status(document: str, status: Status) -> str:

@@ -9,10 +9,10 @@ import jinja2
 
 from newsletter.domain.errors import Refused
 from newsletter.domain.issue import Issue, Rendered
+from newsletter.domain.oneline import one_line
 from newsletter.draft.inline import inline_css
 from newsletter.draft.plaintext import tidied
 from newsletter.draft.wording import printable
-from newsletter.draft.words import folded
 
 HTML, TEXT = "email/issue.html.j2", "email/issue.txt.j2"
 
@@ -28,7 +28,8 @@ def render(issue: Issue, *, environment: jinja2.Environment) -> Rendered:
     page = _filled(environment, HTML, issue)
     text = _filled(environment, TEXT, issue)
     return Rendered(
-        subject=printable(folded(issue.subject)),
+        # The very line that the header will say.
+        subject=one_line(printable(issue.subject)),
         html=(inline_css(page).strip() + "\n").encode(),
         text=tidied(text).encode(),
         publication=issue.publication,

@@ -11,6 +11,7 @@ from email.header import Header
 from email.utils import format_datetime
 
 from newsletter.domain.issue import Publication
+from newsletter.domain.oneline import one_line
 from newsletter.domain.send import DeliveryId
 
 #: Characters in a line of a header or an encoded body, at most (RFC 2047, 2 and RFC 2045, 6.7).
@@ -19,14 +20,9 @@ MAX_LINE = 76
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 
 
-def printable(value: str) -> str:
-    """A header value without line breaks or control characters: nothing can open a header of its own."""
-    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
-
-
 def text_field(name: str, value: str) -> bytes:
     """A field of words, such as Subject, folded, with its CRLF."""
-    text = printable(value)
+    text = one_line(value)
     # An encoded word of the outlet's own would be decoded by whoever reads the mail: encode it once more.
     charset = "us-ascii" if text.isascii() and "=?" not in text else "utf-8"
     return f"{name}: {_encoded(text, name, charset)}\r\n".encode("ascii")
@@ -37,10 +33,10 @@ def mailbox_field(name: str, display_name: str, address: str) -> bytes:
 
     The address stands as it is, after the name that is shown; UTF-8 (RFC 6532) where it is not ASCII.
     """
-    phrase = _phrase(printable(display_name), name)
+    phrase = _phrase(one_line(display_name), name)
     # On a line of its own where the name is long: no line may be folded within the address.
     gap = " " if len(name) + len(phrase) + len(address) + 5 <= MAX_LINE else "\r\n "
-    shown = f"{phrase}{gap}<{printable(address)}>" if phrase else printable(address)
+    shown = f"{phrase}{gap}<{one_line(address)}>" if phrase else one_line(address)
     return f"{name}: {shown}\r\n".encode()
 
 
@@ -49,7 +45,7 @@ def verbatim(name: str, value: str) -> bytes:
 
     Encoded words in them would make mail programs show no unsubscribe button.
     """
-    return f"{name}: {printable(value)}\r\n".encode("ascii")
+    return f"{name}: {one_line(value)}\r\n".encode("ascii")
 
 
 def message_id(*, issue: int, delivery: DeliveryId, token: str, domain: str) -> str:

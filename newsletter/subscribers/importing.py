@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsletter.domain.errors import Refused
+from newsletter.domain.oneline import one_line
 from newsletter.domain.subscriber import Consent, NewSubscriber, SubscriberStatus
 from newsletter.subscribers.addresses import address_of
 
@@ -35,8 +36,7 @@ def clean_name(typed: str) -> str:
     >>> clean_name(" Ada\r\n Lovelace ")
     'Ada Lovelace'
     """
-    printable = "".join(c if c.isprintable() else " " for c in typed)
-    return " ".join(printable.split())[:MAX_NAME].strip()
+    return one_line(typed)[:MAX_NAME].strip()
 
 
 def read_subscribers(

@@ -334,6 +334,21 @@ def test_news_seen_between_the_draft_and_the_cut_off_is_not_lost(site):
     assert [story["headline"] for story in drafted["stories"]] == ["Treasury auditor quits over pension ledger"]
 
 
+def test_nothing_that_a_letter_has_had_is_told_again_as_late(site):
+    """Neither when it was drafted under an earlier clock, nor when an outlet lists the page under another id."""
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+    site.json("draft", "--week", "2026-W47", "--now", "2026-11-19T05:00:00-05:00")
+    site.json("approve", "--editor", "ana")
+    again = [
+        item(*event, outlet="ledger", guid=f"https://ledger.example/again/{n}0001") for n, event in enumerate(EVENTS)
+    ]
+    site.write_feed("ledger", rss(*again))
+    site.json("collect", "--now", "2026-11-21T05:00:00-05:00")
+
+    assert site.json("draft", "--week", "2026-W48")["stories"] == []
+
+
 def test_late_news_of_last_week_stands_in_this_weeks_letter(site):
     """First seen after the draft froze: it belongs to the next."""
     site.approved()

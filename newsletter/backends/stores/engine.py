@@ -203,9 +203,11 @@ class Database:
         assert isinstance(raw, _OfAFile)  # noqa: S101 - the engine makes no others
         try:
             same = os.path.samestat(self.path.stat(), raw.file)
-        except FileNotFoundError:
+        except OSError:
             same = False
         if not same:
+            # The next use opens what stands at the path by then.
+            connection.invalidate()
             raise StoreUnavailable(
                 f"The store {self.path} was removed or replaced while it was in use, so nothing more is done. "
                 "Put it back, or a backup in its place, and run 'newsletter db check'."

@@ -34,6 +34,9 @@ def in_words(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from wrong
+    except UnicodeEncodeError:
+        # Words of today that no file can hold; the store is as sound as before.
+        raise
     except ValueError as wrong:
         # Within a transaction only rows are read and written: what cannot be read was written by nobody of us.
         raise StoreDamaged(

@@ -101,7 +101,8 @@ class SqlSends:
             Refused: another holds it.
             StoreUnavailable: the lock's file cannot be made beside the store.
         """
-        path = self._database.path
+        # Beside the file itself: two names of one store are one store.
+        path = self._database.path.resolve()
         lock = path.with_name(f"{path.name}-send-{send}.lock")
         with ExitStack() as stack:
             try:

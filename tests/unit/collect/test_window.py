@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from newsletter.collect.window import as_configured, came_late, in_week
-from newsletter.domain.entry import Lean
+from newsletter.domain.entry import EntryId, Lean
 from newsletter.domain.feed import Feed
+from newsletter.domain.issue import Mentioned
 from tests.builders import NOON, a_week, an_entry
 
 
@@ -39,10 +40,18 @@ def test_what_came_too_late_for_the_last_letter_takes_part_in_this_one():
     assert refused == ()
 
 
-def test_late_is_what_was_first_seen_after_the_letter_was_drafted():
-    entries = [an_entry("early", first_seen=NOON), an_entry("late", first_seen=NOON + timedelta(seconds=1))]
+def test_late_is_what_no_letter_has_had():
+    had = Mentioned(
+        ids=frozenset({EntryId("told")}), pages=frozenset({("The Ledger", "https://www.ledger.example/a?utm_source=x")})
+    )
+    entries = [
+        an_entry("told"),
+        an_entry("same-page", outlet="The Ledger", url="https://ledger.example/a"),
+        an_entry("same-page-elsewhere", outlet="The Wire", url="https://ledger.example/a"),
+        an_entry("new"),
+    ]
 
-    assert [entry.id for entry in came_late(entries, frozen_at=NOON)] == ["late"]
+    assert [entry.id for entry in came_late(entries, [had])] == ["same-page-elsewhere", "new"]
 
 
 def test_an_outlet_that_was_rated_since_counts_as_rated():
