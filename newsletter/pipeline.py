@@ -15,7 +15,7 @@ import jinja2
 from newsletter.collect.archive import read_archive
 from newsletter.collect.boilerplate import furniture
 from newsletter.collect.dedupe import unique_ids
-from newsletter.collect.parse import parse
+from newsletter.collect.parse import Parsed, parse
 from newsletter.collect.sentences import sentences
 from newsletter.collect.window import as_configured, came_late, in_week
 from newsletter.curate.cluster import cluster
@@ -111,38 +111,47 @@ class Draft:
 
 def collect(backends: Backends, feeds: Sequence[Feed], *, now: datetime) -> Collected:
     """Ask each feed and keep what is new. One bad feed never stops the others, and each is saved by itself."""
-    new = revised = 0
+    states = backends.entries.feed_states()
+    before = {feed.url: states.get(feed.url, FeedState(url=feed.url)) for feed in feeds}
+    looks: list[tuple[Feed, Parsed]] = []
     failed: list[FeedFailure] = []
-    faulty: list[FeedFailure] = []
-    known_states = backends.entries.feed_states()
     for done, feed in enumerate(sorted(feeds, key=lambda feed: feed.url)):
         backends.progress("collecting", done, len(feeds))
-        before = known_states.get(feed.url, FeedState(url=feed.url))
         try:
-            parsed = parse(backends.fetcher.fetch(feed), feed, now=now)
+            looks.append((feed, parse(backends.fetcher.fetch(feed), feed, now=now)))
         except (FetchFailed, FeedUnreadable) as wrong:
-            failed.append(FeedFailure(url=without_login(feed.url), outlet=feed.outlet, reason=str(wrong)))
-            backends.entries.save_feed(replace(before, status=FeedStatus.FAILED, fault=str(wrong), checked_at=now))
-            continue
-        known = backends.entries.known_ids(entry.id for entry in parsed.entries)
-        entries = unique_ids(parsed.entries, known=known)
-        saved = backends.entries.save(entries)
-        new, revised = new + saved.new, revised + saved.revised
-        if parsed.fault:
-            faulty.append(FeedFailure(url=without_login(feed.url), outlet=feed.outlet, reason=parsed.fault))
-        latest = [*filter(None, (before.last_entry, *(entry.published for entry in entries)))]
-        backends.entries.save_feed(
-            FeedState(
-                url=feed.url,
-                status=FeedStatus.FAULTY if parsed.fault else FeedStatus.OK,
-                fault=parsed.fault,
-                checked_at=now,
-                ok_at=now if entries else before.ok_at,
-                last_entry=max(latest, default=None),
+            failed.append(_failure(feed, str(wrong)))
+            backends.entries.save_feed(
+                replace(before[feed.url], status=FeedStatus.FAILED, fault=str(wrong), checked_at=now)
             )
-        )
+    # All at once: which ids are unique across feeds cannot be told from one of them.
+    found = [entry for _, parsed in looks for entry in parsed.entries]
+    entries = unique_ids(found, known=backends.entries.known_ids(entry.id for entry in found))
+    new = revised = 0
+    for feed, parsed in looks:
+        own = [entry for entry in entries if entry.feed == feed.url]
+        saved = backends.entries.save(own)
+        new, revised = new + saved.new, revised + saved.revised
+        backends.entries.save_feed(_looked_at(before[feed.url], parsed, now))
     backends.progress("collecting", len(feeds), len(feeds))
-    return Collected(feeds=len(feeds), new=new, revised=revised, failed=tuple(failed), faulty=tuple(faulty))
+    faulty = tuple(_failure(feed, parsed.fault) for feed, parsed in looks if parsed.fault)
+    return Collected(feeds=len(feeds), new=new, revised=revised, failed=tuple(failed), faulty=faulty)
+
+
+def _looked_at(before: FeedState, parsed: Parsed, now: datetime) -> FeedState:
+    latest = [*filter(None, (before.last_entry, *(entry.published for entry in parsed.entries)))]
+    return FeedState(
+        url=before.url,
+        status=FeedStatus.FAULTY if parsed.fault else FeedStatus.OK,
+        fault=parsed.fault,
+        checked_at=now,
+        ok_at=now if parsed.entries else before.ok_at,
+        last_entry=max(latest, default=None),
+    )
+
+
+def _failure(feed: Feed, reason: str) -> FeedFailure:
+    return FeedFailure(url=without_login(feed.url), outlet=feed.outlet, reason=reason)
 
 
 # --- draft -----------------------------------------------------------------------------------------------------------

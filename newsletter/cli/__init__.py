@@ -34,10 +34,12 @@ _BadUsage = typer.BadParameter.__mro__[1]
 _INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each way to end
     """Run one verb; answers with the exit status and never with a traceback."""
     as_json = "--json" in arguments
     steady_streams()
+    if any("\ud800" <= character <= "\udfff" for argument in arguments for character in argument):
+        return failed("An argument holds bytes that are no text. Write it in UTF-8.", as_json=as_json, status=USAGE)
     try:
         status = app(args=list(arguments), standalone_mode=False)
     except ConfigError as wrong:

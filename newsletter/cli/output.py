@@ -1,15 +1,17 @@
 """How a verb answers: a sentence or two for a person, or one JSON object for a program."""
 
 import contextlib
+import io
 import json
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -52,7 +54,7 @@ def answer(facts: Mapping[str, object], sentences: str, *, as_json: bool, status
     lines = sentences.rstrip("\n")
     if status == FAILED:
         facts = {**facts, "error": lines.rpartition("\n")[2], "exit": status}
-    said = json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) if as_json else lines
+    said = json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) if as_json else harmless(lines)
     if said:
         sys.stdout.write(said + "\n")
     sys.stdout.flush()
@@ -108,7 +110,12 @@ def explain(unforeseen: Exception) -> str:
 def note(sentence: str) -> None:
     """Say something beside the answer, on standard error."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(sentence.rstrip("\n") + "\n")
+        sys.stderr.write(harmless(sentence.rstrip("\n")) + "\n")
+
+
+def harmless(text: str) -> str:
+    """The text without what would steer a terminal: servers and feeds may have put it there."""
+    return "".join(c if c.isprintable() or c == "\n" else "?" for c in text)
 
 
 def read_config(path: Path) -> Config:
@@ -201,26 +208,33 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, private: bool = Fal
     Raises:
         Refused: the folder or a file cannot be written.
     """
-    unfinished = {folder / name: folder / f".{name}.part" for name in files}
+    unfinished: dict[Path, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for (path, part), data in zip(unfinished.items(), files.values(), strict=True):
-            part.touch(mode=0o600 if private else 0o666)
-            part.write_bytes(data)
-            del path
-        for path, part in unfinished.items():
-            part.replace(path)
+        for name, data in files.items():
+            # A link stays a link, and what it leads to is replaced.
+            path = (folder / name).resolve()
+            if path.exists() and not path.is_file():
+                raise Refused(f"{path} is no file that can be replaced. Name another.")
+            handle, part = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+            unfinished[path] = Path(part)
+            with os.fdopen(handle, "wb") as file:
+                os.fchmod(file.fileno(), 0o600 if private else 0o644)
+                file.write(data)
+        for path, written in unfinished.items():
+            written.replace(path)
     except OSError as wrong:
-        for part in unfinished.values():
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
         raise Refused(
             f"{wrong.filename or folder} cannot be written: {wrong.strerror or wrong}. "
             "Name another folder, or make room."
         ) from None
     except ValueError as wrong:
         raise Refused(f"{str(folder)!r} is no folder that can be written: {wrong}. Name another.") from None
-    return [str(path) for path in unfinished]
+    finally:
+        for part_left in unfinished.values():
+            with contextlib.suppress(OSError):
+                part_left.unlink(missing_ok=True)
+    return [str(folder / name) for name in files]
 
 
 def write_preview(folder: Path, shown: "Preview") -> dict[str, object]:
@@ -245,7 +259,7 @@ def read_lines(path: Path) -> Iterator[str]:
     """
     number = 0
     try:
-        with sys.stdin if str(path) == "-" else path.open(encoding="utf-8-sig", newline=None) as file:
+        with _standard_input() if str(path) == "-" else path.open(encoding="utf-8-sig", newline=None) as file:
             while line := file.readline(LONGEST_LINE):
                 number += 1
                 yield line
@@ -259,6 +273,17 @@ def read_lines(path: Path) -> Iterator[str]:
     except (OSError, ValueError) as wrong:
         said = getattr(wrong, "strerror", None) or wrong
         raise Refused(f"{path} cannot be read: {said}. Name a file that can.") from None
+
+
+def _standard_input() -> TextIO:
+    """Standard input as UTF-8, whatever the locale.
+
+    Raises:
+        OSError: it is closed.
+    """
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="strict", newline=None)
 
 
 def ledger(done: Audit | None) -> dict[str, object]:

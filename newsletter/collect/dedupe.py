@@ -10,23 +10,29 @@ from newsletter.domain.entry import Entry, EntryId, RefusedEntry
 
 
 def unique_ids(entries: Iterable[Entry], *, known: Mapping[EntryId, str]) -> tuple[Entry, ...]:
-    """The entries, each under an id that is the same whatever was collected before, and in whatever order.
+    """The entries of all feeds, each under an id of its own, whatever the order in which they come.
 
-    A guid that is unique by its form (``identity.is_its_own``) is the id. Any other gives way to a digest of the feed's
-    address, the guid and the page, and so does one that a feed gives to several pages at once. Entries with one id are
-    one piece: it belongs to the feed whose address sorts first, and of one feed's copies the one with the longer text
-    is kept. So the copies of other feeds are left out, here and against ``known``, which maps ids that are kept already
-    to the address of the feed that they came from. An entry that is kept under its guid keeps it, whatever its form.
-    Ordered by (at, id).
+    A guid is the id where it is unique across feeds: by its form (``identity.is_its_own``), or because no other feed of
+    this look gives it and none is known that did. Any other gives way to a digest of the feed's address, the guid and
+    the page, and so does one that a feed gives to several pages at once. So give the entries of all feeds at once:
+    then who was asked first cannot show.
+
+    Entries with one id are one piece: it belongs to the feed whose address sorts first, and of one feed's copies the
+    one with the longer text is kept. So the copies of other feeds are left out, here and against ``known``, which maps
+    ids that are kept already to the address of the feed that they came from. An entry that is kept under its guid keeps
+    it. Ordered by (at, id).
     """
     pages: defaultdict[tuple[EntryId, str], set[str]] = defaultdict(set)
+    givers: defaultdict[EntryId, set[str]] = defaultdict(set)
     listed = list(entries)
     for entry in listed:
         pages[entry.id, entry.feed].add(_page(entry))
+        givers[entry.id].add(entry.feed)
     found: dict[EntryId, Entry] = {}
     for entry in listed:
         guid, feed = entry.id, entry.feed
-        settled = known.get(guid) == feed or is_its_own(guid, feed=feed, page=entry.url)
+        alone = len(givers[guid]) == 1 and guid not in known
+        settled = alone or known.get(guid) == feed or is_its_own(guid, feed=feed, page=entry.url)
         own = guid if settled and len(pages[guid, feed]) == 1 else _digest(feed, guid, _page(entry))
         if feed > known.get(own, feed):
             continue

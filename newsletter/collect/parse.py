@@ -35,6 +35,9 @@ _WEB_PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+#: A character by its number, in every encoding that agrees with ASCII.
+_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]{1,6}|[0-9]{1,7});")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
@@ -109,11 +112,18 @@ def _unreadable(feed: Feed, what: str) -> FeedUnreadable:
     return FeedUnreadable(without_login(f"The feed of {feed.outlet} at {feed.url} {what}"))
 
 
+def _whole_character(reference: re.Match[bytes]) -> bytes:
+    """The reference, or one to U+FFFD where it names half a character: feedparser would give up the whole feed."""
+    digits = reference[1]
+    number = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    return b"&#65533;" if 0xD800 <= number <= 0xDFFF else reference[0]
+
+
 def _document(body: bytes, content_type: str) -> Any:  # noqa: ANN401 - feedparser is untyped
     # In a BytesIO, because bare bytes that spell a file's path would be opened as that file. Without the feed's
     # address, because guids would be resolved against it, and change with every redirect.
     return feedparser.parse(
-        io.BytesIO(body),
+        io.BytesIO(_REFERENCE.sub(_whole_character, body)),
         response_headers={"content-type": content_type},
         sanitize_html=False,
         resolve_relative_uris=False,

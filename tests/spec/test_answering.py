@@ -104,3 +104,30 @@ def test_ctrl_c_in_the_first_second_leaves_a_site_that_works(site, after):
     assert process.returncode != 0 or json.loads(out)["feeds"] == 3
     assert site.run("collect").status == 0
     assert site.json("db", "check")["ok"]
+
+
+def test_a_list_may_come_through_standard_input_in_any_locale(site):
+    site.write_list("email,name", "zoë@reader.example,Zoë")
+
+    answer = shell(site, "newsletter subscribers import - --json < list.csv", LC_ALL="C", PYTHONUTF8="0")
+    closed = shell(site, "newsletter subscribers import - <&-")
+
+    assert json.loads(answer.stdout)["added"] == 1
+    assert closed.returncode == 1
+    assert "standard input" in closed.stderr
+    assert site.json("subscribers", "show", "zoë@reader.example")["name"] == "Zoë"
+
+
+def test_a_link_stays_a_link_and_a_device_a_device(site):
+    site.fill()
+    (site.folder / "real.csv").write_text("old")
+    (site.folder / "link.csv").symlink_to("real.csv")
+
+    site.json("subscribers", "export", "--out", "link.csv")
+    refused = site.run("subscribers", "export", "--out", "/dev/null")
+
+    assert (site.folder / "link.csv").is_symlink()
+    assert "reader1@reader.example" in (site.folder / "real.csv").read_text(encoding="utf-8")
+    assert refused.status == 1
+    assert Path("/dev/null").is_char_device()
+    assert not list(site.folder.glob(".*.part"))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from newsletter.backends.stores.engine import Database
 from newsletter.backends.stores.faults import StoreDamaged, in_words
-from newsletter.backends.stores.tables import DELIVERIES, REVISION, SENDS
+from newsletter.backends.stores.tables import DELIVERIES, METADATA, REVISION, SENDS
 from newsletter.domain.errors import Refused, StoreUnavailable
 
 
@@ -97,7 +97,8 @@ class SqlKeeper:
         try:
             with self._database.reading() as connection:
                 # Where pages are broken, what the tables say is worth nothing.
-                return list(_broken(connection)) or [*_orphans(connection), *_unbalanced(connection)]
+                broken = list(_broken(connection)) or list(_unreadable(connection))
+                return broken or [*_orphans(connection), *_unbalanced(connection)]
         except StoreDamaged as damage:
             return [str(damage)]
 
@@ -134,6 +135,16 @@ def _broken(connection: Connection) -> Iterator[str]:
     for (found,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if found != "ok":
             yield f"The database is damaged: {found}. Put a backup in its place."
+
+
+def _unreadable(connection: Connection) -> Iterator[str]:
+    """Rows that hold what none of us wrote; each row is read as its users read it."""
+    for table in METADATA.sorted_tables:
+        try:
+            for _ in connection.execute(select(table)).yield_per(1_000):
+                pass
+        except ValueError as wrong:
+            yield f"The table {table.name} holds what is no data ({wrong}). Put a backup in its place."
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

@@ -97,10 +97,16 @@ class SmtpTransport:
                 f"The sender's address {message.mail_from} holds letters that not every relay takes. "
                 "Set publication.from_address to one of a to z, digits and hyphens; write other domains as xn--…"
             )
-        session = self._session or self._connect()
-        self._session = session
         try:
+            session = self._session or self._connect()
+            self._session = session
             refusal = self._offer(session, message)
+        except KeyboardInterrupt:
+            # Nothing was handed over yet, so nobody need wonder later.
+            self.close()
+            raise TransportUnavailable(
+                "Stopped before a message was handed over. Run send again: it goes on where it stopped."
+            ) from None
         except ValueError as wrong:
             self.close()
             raise TransportUnavailable(
