@@ -1,5 +1,14 @@
 """Sending through a real relay, and who may never be mailed."""
 
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
 import pytest
 
 from tests.relays import Relay, listening
@@ -184,3 +193,43 @@ def test_an_exported_list_is_read_back_as_it_was(site):
 
     assert (again["added"], again["updated"], again["refused"]) == (0, 0, [])
     assert (site.folder / "out" / "list.csv").stat().st_mode & 0o077 == 0
+
+
+def test_ctrl_c_ends_a_send_to_a_relay_that_dribbles_its_answers(site):
+    """One press is enough, and nobody is left unknown to whom nothing was handed over."""
+    site.approved(subscribers=3)
+    listener = socket.create_server(("127.0.0.1", 0))
+    asked = threading.Event()
+
+    def dribble() -> None:
+        connection, _ = listener.accept()
+        with connection, listener:
+            connection.sendall(b"220 relay.example\r\n")
+            connection.recv(512)
+            connection.sendall(b"250 relay.example\r\n")
+            connection.recv(512)
+            asked.set()
+            for _ in range(100):
+                try:
+                    connection.sendall(b"250-later\r\n")
+                except OSError:
+                    return
+                time.sleep(0.1)
+
+    thread = threading.Thread(target=dribble)
+    thread.start()
+    site.configure(smtp(listener.getsockname()[1]))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsletter", "send", "--config", str(site.config)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=site.folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert asked.wait(30)
+
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=8)
+    thread.join()
+
+    assert process.returncode == 1
+    assert "Run send again" in said.strip().splitlines()[-1]
+    assert site.json("audit")["counts"]["waiting"] == 3

@@ -74,16 +74,20 @@ class SmtpTransport:
         return receipts
 
     def close(self) -> None:
-        """Say goodbye to the relay, if it is still there."""
+        """Say goodbye to the relay, if it is still there; one look at its answer, and no more."""
         session, self._session = self._session, None
-        if session is not None:
-            try:
-                if session.sock is not None:
-                    # A goodbye is not worth waiting for a relay that is silent.
-                    session.sock.settimeout(_GOODBYE)
-                session.quit()
-            except (OSError, smtplib.SMTPException):
-                session.close()
+        if session is None:
+            return
+        try:
+            if session.sock is not None:
+                session.sock.settimeout(_GOODBYE)
+                session.putcmd("quit")
+                # Not getreply: a relay that dribbles its answer would hold us for as long as it likes.
+                session.sock.recv(512)
+        except (OSError, smtplib.SMTPException):
+            pass
+        finally:
+            session.close()
 
     def _submit_one(self, message: Message) -> Receipt:
         """One message.
