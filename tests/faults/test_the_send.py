@@ -32,6 +32,14 @@ def newsletter(site, *arguments: str, **options) -> subprocess.CompletedProcess:
     )  # fmt: skip
 
 
+def sending(site) -> subprocess.Popen:
+    """A send under way in a process of its own."""
+    return subprocess.Popen(
+        [*RUN, "send", "--config", str(site.config)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=site.folder, env=environment(),
+    )  # fmt: skip
+
+
 def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
@@ -55,10 +63,7 @@ def begun(site, process: subprocess.Popen) -> None:
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_send_that_is_stopped_is_finished_by_the_next_run(site, stop):
     site.approved(subscribers=600)
-    process = subprocess.Popen(
-        [*RUN, "send", "--config", str(site.config)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=site.folder, env=environment(),
-    )  # fmt: skip
+    process = sending(site)
     begun(site, process)
 
     process.send_signal(stop)
@@ -151,17 +156,7 @@ def test_a_locked_database_is_waited_for_and_then_named(site):
 def test_two_sends_at_once_mail_nobody_twice(site):
     site.approved(subscribers=300)
 
-    both = [
-        subprocess.Popen(
-            [*RUN, "send", "--config", str(site.config)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=site.folder,
-            env=environment(),
-        )
-        for _ in range(2)
-    ]
+    both = [sending(site) for _ in range(2)]
     said = [process.communicate(timeout=120)[1] for process in both]
     site.json("send")
 
@@ -172,10 +167,7 @@ def test_two_sends_at_once_mail_nobody_twice(site):
 def test_a_store_that_is_taken_away_in_the_middle_stops_the_send(site):
     """Else the letters would go on, and nobody would remember to whom."""
     site.approved(subscribers=600)
-    process = subprocess.Popen(
-        [*RUN, "send", "--config", str(site.config)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=site.folder, env=environment(),
-    )  # fmt: skip
+    process = sending(site)
     begun(site, process)
 
     away = site.folder / "away"
