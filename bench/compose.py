@@ -19,7 +19,7 @@ from newsletter.curate.cluster import cluster
 from newsletter.domain.entry import Entry
 from newsletter.domain.feed import Fetched
 from newsletter.domain.week import week_of
-from newsletter.pipeline import make
+from newsletter.pipeline.drafting import make
 
 ROOT = Path(__file__).parents[1]
 

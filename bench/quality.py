@@ -17,6 +17,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 
 from newsletter.collect.archive import read_archive
+from newsletter.collect.copies import with_copies
 from newsletter.curate.cluster import cluster
 
 
@@ -55,7 +56,9 @@ def main(arguments: list[str]) -> None:
             entries = read_archive(lines, name=archive)
         events = json.loads(Path(gold).read_text(encoding="utf-8"))
         start = time.perf_counter()
-        stories: dict[str, str] = {entry.id: story.id for story in cluster(entries) for entry in story.entries}
+        stories: dict[str, str] = {
+            entry.id: story.id for story in cluster(with_copies(entries)) for entry in story.entries
+        }
         seconds = time.perf_counter() - start
         known = {entry: event for entry, event in events.items() if entry in stories}
         if len(known) < len(events):

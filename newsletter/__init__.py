@@ -1,6 +1,6 @@
 """A weekly political newsletter that makes and sends itself.
 
-The map: open ``pipeline.py`` first; it is the week, top to bottom.
+The map: open ``pipeline/`` first; it is the week, top to bottom.
 
 - ``collect/`` turns feed bytes into entries.
 - ``curate/`` groups the entries of a week into stories and picks the ones that matter.

@@ -13,6 +13,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, get_args
 from urllib.parse import urlsplit
@@ -30,6 +31,9 @@ from newsletter.domain.week import WeeklyTime
 from newsletter.subscribers.addresses import address_of
 
 PREFIX = "NEWSLETTER__"
+
+#: Beside the configuration; holds [[feeds]] and nothing else.
+FEEDS_FILE = "feeds.toml"
 
 #: Keys that the configuration knows and this version does nothing with yet, and what will use them.
 #: Setting one is not wrong, but it is said.
@@ -58,7 +62,6 @@ NOT_YET = {
     "web.host": "the web pages",
     "web.port": "the web pages",
     "web.secret": "the web pages",
-    "web.allow_private_feeds": "the guard against private addresses",
 }
 
 
@@ -135,6 +138,29 @@ def _path(text: str) -> str:
     return text
 
 
+def _host_and_port(text: str) -> str:
+    host, _, port = text.strip().lower().rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536 or any(mark in host for mark in "/?#@ "):
+        raise ValueError("must be a host and a port, such as '10.0.0.7:8080' or '[fd00::7]:8080'")
+    return f"{host}:{int(port)}"
+
+
+def _long_enough(text: str) -> str:
+    if span(text) < SHORTEST_KEPT:
+        raise ValueError(f"must be at least {SHORTEST_KEPT.days}d: letters look some weeks back")
+    return text
+
+
+def span(duration: str) -> timedelta:
+    """The time that a duration such as ``12h`` means."""
+    return (
+        int(duration[:-1]) * {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}[duration[-1]]
+    )
+
+
+#: Entries are kept at least so long.
+SHORTEST_KEPT = timedelta(days=60)
+
 Duration = Annotated[str, AfterValidator(_duration)]
 Weekly = Annotated[str, AfterValidator(_weekly)]
 Line = Annotated[str, AfterValidator(_one_line)]
@@ -196,6 +222,9 @@ class CollectSettings(_Part):
     timeout: Annotated[float, Field(gt=0, le=600)] = 30
     max_bytes: Annotated[int, Field(ge=1_000, le=1_000_000_000)] = 5_000_000
     max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
+    pause: Annotated[float, Field(ge=0, le=60)] = 1
+    full_text: Literal["feed", "page"] = "feed"
+    keep: Annotated[Duration, AfterValidator(_long_enough)] = "400d"
 
 
 class Curate(_Part):
@@ -284,7 +313,7 @@ class Web(_Part):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     secret: SecretStr = SecretStr("")
-    allow_private_feeds: tuple[str, ...] = ()
+    allow_private_feeds: tuple[Annotated[str, AfterValidator(_host_and_port)], ...] = ()
 
 
 class Config(BaseSettings):
@@ -295,7 +324,8 @@ class Config(BaseSettings):
     publication: PublicationSettings
     schedule: Schedule = Schedule()
     ratings: Ratings = Ratings()
-    feeds: Annotated[tuple[FeedSettings, ...], Field(min_length=1)]
+    #: At least one, unless they are yet to be chosen.
+    feeds: tuple[FeedSettings, ...] = ()
     collect: CollectSettings = CollectSettings()
     curate: Curate = Curate()
     draft: DraftSettings = DraftSettings()
@@ -392,23 +422,30 @@ class _Recorded(Config):
     reads_environment: ClassVar[bool] = False
 
 
-def load(path: Path) -> Config:
+def load(path: Path, *, beside: str | None = None, needs_feeds: bool = True) -> Config:
     """Read the configuration, and ``feeds.toml`` beside it where there is one.
+
+    Args:
+        path: of the configuration.
+        beside: what ``feeds.toml`` is about to hold, in place of what it holds.
+        needs_feeds: refuse a configuration without a feed; a verb that helps to choose feeds does without.
 
     Raises:
         ConfigError: it is missing, no TOML, or a key is missing, unknown or wrong; the message names the key.
     """
     said = _toml(path)
-    beside = path.with_name("feeds.toml")
-    if beside.exists() and beside != path:
-        more = _toml(beside)
+    others = path.with_name(FEEDS_FILE)
+    if others != path and (beside is not None or others.exists()):
+        more = _toml(others) if beside is None else _parsed(others, beside)
         if set(more) - {"feeds"}:
-            raise ConfigError(f"{beside} may hold [[feeds]] only, but has {', '.join(sorted(set(more) - {'feeds'}))}.")
+            raise ConfigError(f"{others} may hold [[feeds]] only, but has {', '.join(sorted(set(more) - {'feeds'}))}.")
         said["feeds"] = [*_list(said.get("feeds", [])), *_list(more.get("feeds", []))]
-    return from_values(said, folder=path.parent, name=str(path))
+    return from_values(said, folder=path.parent, name=str(path), needs_feeds=needs_feeds)
 
 
-def from_values(said: Mapping[str, object], *, folder: Path, name: str, environment: bool = True) -> Config:
+def from_values(
+    said: Mapping[str, object], *, folder: Path, name: str, environment: bool = True, needs_feeds: bool = True
+) -> Config:
     """A configuration from the values of a file.
 
     Args:
@@ -416,6 +453,7 @@ def from_values(said: Mapping[str, object], *, folder: Path, name: str, environm
         folder: where relative paths start.
         name: of the file, for messages.
         environment: whether the environment may change it; a recorded week is always the same.
+        needs_feeds: as in ``load``.
 
     Raises:
         ConfigError: as ``load``.
@@ -435,6 +473,8 @@ def from_values(said: Mapping[str, object], *, folder: Path, name: str, environm
     except ValueError as wrong:
         # pydantic-settings wraps an environment value that is no JSON where JSON is needed.
         raise ConfigError(f"The environment's {PREFIX}… settings cannot be read: {wrong}") from None
+    if needs_feeds and not config.feeds:
+        raise ConfigError(f"{name}: there is no feed. Add at least one [[feeds]] with its url.")
     _refuse_what_is_not_built(config, name)
     _refuse_feeds_named_twice(config, name)
     return config.model_copy(update={"leans": _leans(config)}) if config.ratings.file else config
@@ -484,19 +524,35 @@ def _refuse_feeds_named_twice(config: Config, name: str) -> None:
         first[feed.url] = number
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def text_of(path: Path) -> str:
+    """A file of the configuration, as it is written.
+
+    Raises:
+        ConfigError: it is not there, or cannot be read.
+    """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read()
     except FileNotFoundError:
         raise ConfigError(
             f"There is no configuration file {path}. Make one with 'newsletter init', or name one with --config."
         ) from None
-    except tomllib.TOMLDecodeError as wrong:
-        raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
     except UnicodeDecodeError as wrong:
         raise ConfigError(f"{path} is not UTF-8 text (byte {wrong.start}). Save it as UTF-8.") from None
-    except OSError as wrong:
-        raise ConfigError(f"{path} cannot be read: {wrong.strerror or wrong}. Name a file that can.") from None
+    except (OSError, ValueError) as wrong:
+        said = getattr(wrong, "strerror", None) or wrong
+        raise ConfigError(f"{path} cannot be read: {said}. Name a file that can.") from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return _parsed(path, text_of(path))
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
     except (ValueError, RecursionError) as wrong:
         # Digits or brackets without end.
         raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
@@ -542,8 +598,6 @@ def _explained(error: ErrorDetails, name: str) -> str:
             near = difflib.get_close_matches(location[-1], _known(location[:-1]), n=1)
             meant = f" Did you mean {near[0]!r}?" if near else " config.example.toml lists every key."
             return f"{name}: there is no key {key}.{meant}"
-        case "too_short" if location == ["feeds"]:
-            return f"{name}: there is no feed. Add at least one [[feeds]] with its url."
         case _:
             return f"{name}: {key} {_said(error)}."
 

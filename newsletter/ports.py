@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from newsletter.domain.entry import Entry, EntryId
-from newsletter.domain.feed import Feed, FeedState, Fetched
+from newsletter.domain.errors import FetchFailed
+from newsletter.domain.feed import Ask, FeedState, Fetched
 from newsletter.domain.issue import Approval, Status, StoredIssue
 from newsletter.domain.override import Override
+from newsletter.domain.page import Page
 from newsletter.domain.send import (
     Audit,
     Delivery,
@@ -56,14 +58,39 @@ class Secrets(Protocol):
 
 
 class Fetcher(Protocol):
-    """Brings a feed's bytes."""
+    """Brings bytes from addresses: many at once, and politely."""
 
-    def fetch(self, feed: Feed) -> Fetched:
-        """The feed as it is now.
+    def fetch(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Fetched | FetchFailed]]:
+        """Ask each once; the answers as they come in, in any order.
+
+        Whatever an address is and whatever its server does, the answer is a ``Fetched`` or a ``FetchFailed`` whose
+        message says why; nothing is raised for it, and no address waits for one that is slow elsewhere. After a 429
+        the rest of that site's asks are answered unasked. Once the iterator is closed nothing more is asked.
+        """
+
+
+_Argument = TypeVar("_Argument", contravariant=True)
+_Result = TypeVar("_Result", covariant=True)
+
+
+class Isolation(Protocol):
+    """Calls pure functions on what strangers wrote, in a process that can be killed."""
+
+    def call(self, function: Callable[[_Argument], _Result], argument: _Argument, *, seconds: float = 10) -> _Result:
+        """What the function makes of the argument.
+
+        Args:
+            function: importable by name, without effects; it and what goes in and out can be pickled.
+            argument: its only one.
+            seconds: how long it may take; the backend bounds its memory too.
 
         Raises:
-            FetchFailed: it could not be had this time; the message says why.
+            CallFailed: it took too long or too much memory, or its process died; the next call is not affected.
+            NewsletterError: whatever the function raised of our own errors.
         """
+
+    def close(self) -> None:
+        """Let go of processes. Calling again starts them anew."""
 
 
 class EntryStore(Protocol):
@@ -82,8 +109,28 @@ class EntryStore(Protocol):
     def known_ids(self, ids: Iterable[EntryId]) -> dict[EntryId, str]:
         """Those of the ids that are kept, with the feed that each came from."""
 
-    def save_feed(self, state: FeedState) -> None:
-        """Keep what the last look at a feed found."""
+    def sharing(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The kept entries of the same outlet that share a page or a title with one of these, in order of id.
+
+        Entries without a page share none, and those without a title none.
+        """
+
+    def forget(self, *, before: datetime) -> int:
+        """Drop the entries first seen before a moment, with their earlier titles; answers with how many.
+
+        Those that an issue has used stay, whatever their age, and so do those without a date: their feed may list
+        them still, and forgotten they would come back as seen for the first time, and so as this week's news.
+        """
+
+    def collecting(self) -> AbstractContextManager[None]:
+        """Hold the collecting for this process while the block runs; let go by itself when the process dies.
+
+        Raises:
+            Refused: another process collects.
+        """
+
+    def save_feeds(self, states: Sequence[FeedState]) -> None:
+        """Keep what the last looks at feeds found; all or nothing."""
 
     def feed_states(self) -> dict[str, FeedState]:
         """What is known of each feed, by its address."""
@@ -97,11 +144,26 @@ class Saved:
     revised: int
 
 
+class PageStore(Protocol):
+    """Keeps the pages of articles, so that each is fetched once."""
+
+    def pages(self, urls: Iterable[str]) -> dict[str, Page]:
+        """Those of the addresses that were fetched, each as it was found last."""
+
+    def save(self, page: Page) -> None:
+        """Keep what a page held, in place of what it held before."""
+
+    def forget(self, *, before: datetime) -> int:
+        """Drop the pages fetched before a moment; answers with how many."""
+
+
 class IssueStore(Protocol):
     """Keeps issues as frozen bytes, and the editors' overrides."""
 
     def save_draft(self, issue: StoredIssue) -> None:
         """Keep a draft under its number and week, in place of an earlier draft or approval of that week.
+
+        From now on the entries that it uses are never forgotten.
 
         Raises:
             Refused: the week's issue is being sent, or was; it can no longer be changed.
@@ -302,7 +364,9 @@ class Backends:
     clock: Clock
     secrets: Secrets
     fetcher: Fetcher
+    isolation: Isolation
     entries: EntryStore
+    pages: PageStore
     issues: IssueStore
     subscribers: SubscriberStore
     sends: SendStore

@@ -1,12 +1,11 @@
 """Config → Backends: the only file that names a concrete backend."""
 
-import gettext
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
-
-import jinja2
+from typing import TYPE_CHECKING
 
 from newsletter import __version__
 from newsletter.backends.clock import FixedClock, SystemClock
@@ -14,16 +13,16 @@ from newsletter.backends.dice import SystemSecrets
 from newsletter.backends.fetchers.disk import DiskFetcher
 from newsletter.backends.fetchers.either import EitherFetcher
 from newsletter.backends.fetchers.network import NetworkFetcher
+from newsletter.backends.isolation import ProcessIsolation
 from newsletter.backends.stores import open_stores
 from newsletter.backends.transports.outbox import OutboxTransport
 from newsletter.backends.transports.smtp import Security, SmtpTransport
-from newsletter.config import Config
-from newsletter.curate.pick import Caps
-from newsletter.domain.errors import NewsletterError
-from newsletter.draft.blurbs import Limits
-from newsletter.draft.wording import environment
-from newsletter.pipeline import Rules
-from newsletter.ports import Backends, Progress, Transport
+from newsletter.config import CollectSettings, Config, Web
+from newsletter.domain.errors import ConfigError, NewsletterError
+from newsletter.ports import Backends, Clock, Fetcher, Isolation, Progress, Transport
+
+if TYPE_CHECKING:
+    from newsletter.pipeline.drafting import Rules
 
 #: The package's folder, and beside it (in a checkout) or in it (installed) what lies outside the package.
 _PACKAGE = Path(__file__).parent
@@ -73,27 +72,23 @@ def backends(
 
     Raises:
         StoreUnavailable: the store cannot be used; the message says what to do.
+        ConfigError: a setting needs what is not installed.
     """
+    _with_extras(config)
     store = config.path(config.store.url.removeprefix("sqlite:///"))
     stores = open_stores(f"sqlite:///{store}")
     transport = TRANSPORTS[config.delivery.transport](config)
+    isolation = ProcessIsolation()
     try:
         if makes_store and stores.keeper.empty():
             stores.keeper.upgrade()
         yield Backends(
             clock=SystemClock() if at is None else FixedClock(at),
             secrets=SystemSecrets(),
-            fetcher=EitherFetcher(
-                disk=DiskFetcher(limit=config.collect.max_bytes),
-                network=NetworkFetcher(
-                    user_agent=f"newsletter/{__version__} (+{config.publication.base_url}; "
-                    f"{config.publication.from_address})",
-                    limit=config.collect.max_bytes,
-                    total=config.collect.timeout,
-                    redirects=config.collect.max_redirects,
-                ),
-            ),
+            fetcher=_fetcher(config),
+            isolation=isolation,
             entries=stores.entries,
+            pages=stores.pages,
             issues=stores.issues,
             subscribers=stores.subscribers,
             sends=stores.sends,
@@ -103,11 +98,67 @@ def backends(
         )
     finally:
         transport.close()
+        isolation.close()
         stores.close()
 
 
-def rules(config: Config) -> Rules:
+def _with_extras(config: Config) -> None:
+    """See that what the settings need is installed.
+
+    Raises:
+        ConfigError: it is not.
+    """
+    missing = [name for name in ("protego", "trafilatura") if find_spec(name) is None]
+    if config.collect.full_text == "page" and missing:
+        raise ConfigError(
+            f"collect.full_text is 'page', but what reads pages is not installed ({', '.join(missing)}). Install the "
+            "extra 'articles' (pip install 'weekly-political-newsletter[articles]'), or set full_text = 'feed'."
+        )
+
+
+@contextmanager
+def looking(config: Config | None, *, at: datetime | None = None) -> Iterator[tuple[Clock, Fetcher, Isolation]]:
+    """What a look at a stranger's address needs, and no store; without a configuration, the defaults.
+
+    Args:
+        config: the operator's, if there is one.
+        at: stops the clock at a moment.
+    """
+    isolation = ProcessIsolation()
+    try:
+        yield SystemClock() if at is None else FixedClock(at), _fetcher(config), isolation
+    finally:
+        isolation.close()
+
+
+def _fetcher(config: Config | None) -> Fetcher:
+    """Feeds from disk and from the network; without a configuration, by the defaults and without a contact."""
+    bounds, web = (config.collect, config.web) if config else (CollectSettings(), Web())
+    contact = f" (+{config.publication.base_url}; {config.publication.from_address})" if config else ""
+    return EitherFetcher(
+        disk=DiskFetcher(limit=bounds.max_bytes),
+        network=NetworkFetcher(
+            user_agent=f"newsletter/{__version__}{contact}",
+            limit=bounds.max_bytes,
+            total=bounds.timeout,
+            redirects=bounds.max_redirects,
+            pause=bounds.pause,
+            allow_private=frozenset(web.allow_private_feeds),
+        ),
+    )
+
+
+def rules(config: Config) -> "Rules":
     """What the operator decided about making an issue."""
+    import gettext
+
+    import jinja2
+
+    from newsletter.curate.pick import Caps
+    from newsletter.draft.blurbs import Limits
+    from newsletter.draft.wording import environment
+    from newsletter.pipeline.drafting import Rules
+
     translations = gettext.translation(
         "messages", _PACKAGE / "locale", languages=[config.publication.language], fallback=True
     )

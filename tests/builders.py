@@ -1,7 +1,9 @@
 """Sensible nouns for tests; say only what the test is about."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from newsletter.domain.entry import Entry, EntryId, Kind, Lean, Licence
@@ -62,6 +64,12 @@ def an_entry(
         kind=kind,
         feed=feed,
     )
+
+
+def a_copy(original: Entry, *, outlet: str, **changes: Any) -> Entry:
+    """Another outlet's reprint of an entry, found to be one."""
+    entry = an_entry(f"{original.id}-{outlet.lower()}", outlet=outlet, title=original.title, content=original.content)
+    return replace(entry, copy_of=original.id, voice_of=original.family, **changes)
 
 
 def a_story(*entries: Entry) -> Story:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from newsletter.cli import site, subscribers, upkeep, week
+from newsletter.cli import feeds, site, subscribers, upkeep, week
 from newsletter.cli.output import DONE, FAILED, USAGE, explain, failed, steady_streams, usage
 from newsletter.domain.errors import ConfigError, NewsletterError
 
@@ -24,7 +24,7 @@ app = typer.Typer(
 site.register(app)
 week.register(app)
 app.add_typer(subscribers.app, name="subscribers")
-app.add_typer(upkeep.feeds, name="feeds")
+app.add_typer(feeds.app, name="feeds")
 app.add_typer(upkeep.db, name="db")
 
 

@@ -63,10 +63,11 @@ def init(
 
 def demo(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     """Make and send the recorded week: feeds in, messages in an outbox, in a folder of its own."""
-    from newsletter import pipeline, wiring
+    from newsletter import wiring
     from newsletter.actions import editing, subscribing
     from newsletter.domain.subscriber import SuppressionReason
     from newsletter.domain.week import week_open_at
+    from newsletter.pipeline import collecting, drafting, sending
     from newsletter.subscribers.addresses import address_of
 
     del config  # every verb takes it; this one has its own, and touches nobody's store, list or transport
@@ -74,17 +75,17 @@ def demo(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
     site = _emptied(Path.cwd() / DEMO_SITE)
     settings, at, suppressed = _demo_config(recorded, site)
     with progress() as shown, wiring.backends(settings, progress=shown, at=at, makes_store=True) as backends:
-        collected = pipeline.collect(backends, settings.all_feeds(), now=at)
+        collected = collecting.collect(backends, settings.all_feeds(), now=at)
         people = recorded / "subscribers.csv"
         subscribing.import_subscribers(backends, read_lines(people), name=people.name, now=at)
         for email, reason in suppressed.items():
             subscribing.suppress(backends, address_of(email), reason=SuppressionReason(reason), now=at)
         week = week_open_at(at, settings.cut_off)
-        made = pipeline.draft(backends, wiring.rules(settings), week=week, now=at)
+        made = drafting.draft(backends, wiring.rules(settings), week=week, now=at)
         drafted = editing.find_issue(backends, made.issue.number)
         editing.approve(backends, drafted, editor="demo", overridden={}, now=at)
         approved = editing.find_issue(backends, drafted.number)
-        sent = pipeline.send(backends, approved)
+        sent = sending.send(backends, approved)
         preview = editing.preview(editing.find_issue(backends, drafted.number))
     files = write_preview(site, preview)
     outbox = str(settings.path(settings.delivery.outbox.directory))

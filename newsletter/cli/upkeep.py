@@ -1,4 +1,4 @@
-"""The verbs of keeping: feeds list, db upgrade, db backup, db check."""
+"""The verbs of keeping: db upgrade, db backup, db check."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,43 +6,8 @@ from typing import Annotated
 import typer
 
 from newsletter.cli.output import DEFAULT_CONFIG, DONE, FAILED, AsJson, ConfigPath, answer, opened
-from newsletter.domain.feed import FeedState, without_login
 
-feeds = typer.Typer(help="The feeds.", no_args_is_help=True, rich_markup_mode=None)
 db = typer.Typer(help="The store.", no_args_is_help=True, rich_markup_mode=None)
-
-
-@feeds.callback()
-def _feeds() -> None:
-    """The feeds."""
-
-
-@feeds.command("list")
-def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
-    """List the feeds, and what the last look at each found."""
-    with opened(config, makes_store=True) as (settings, backends):
-        states = backends.entries.feed_states()
-    rows = [(feed, states.get(feed.url, FeedState(url=feed.url))) for feed in settings.all_feeds()]
-    facts = {
-        "feeds": [
-            {
-                "url": without_login(feed.url),
-                "outlet": feed.outlet,
-                "family": feed.family,
-                "lean": feed.lean,
-                "status": state.status,
-                "fault": state.fault,
-                "checked_at": state.checked_at,
-                "ok_at": state.ok_at,
-                "last_entry": state.last_entry,
-            }
-            for feed, state in rows
-        ]
-    }
-    lines = [
-        f"{state.status:7} {feed.outlet} ({without_login(feed.url)}) {state.fault}".rstrip() for feed, state in rows
-    ]
-    return answer(facts, "\n".join(lines), as_json=as_json)
 
 
 @db.command()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsletter.cli.collecting import Now, collect
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
     DONE,
@@ -29,13 +30,10 @@ from newsletter.domain.issue import Check
 from newsletter.domain.send import DeliveryState
 
 if TYPE_CHECKING:
-    from newsletter import pipeline
     from newsletter.domain.week import Week
+    from newsletter.pipeline import drafting
     from newsletter.ports import Backends
 
-Now = Annotated[
-    str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
-]
 WeekName = Annotated[str | None, typer.Option("--week", help="A week such as 2026-W47.", metavar="W")]
 Out = Annotated[Path, typer.Option("--out", help="The folder to write into.", metavar="DIR")]
 
@@ -56,42 +54,16 @@ def register(app: typer.Typer) -> None:
         app.command(name)(verb)
 
 
-def collect(
-    config: ConfigPath = DEFAULT_CONFIG,
-    as_json: AsJson = False,
-    now: Now = None,
-    every: Annotated[bool, typer.Option("--all", help="Ask every feed, due or not; so far all always are.")] = False,
-) -> int:
-    """Ask the feeds and keep what is new."""
-    from newsletter import pipeline
-
-    del every
-    with opened(config, at=moment(now), makes_store=True) as (settings, backends):
-        done = pipeline.collect(backends, settings.all_feeds(), now=backends.clock.now())
-    facts = {
-        "feeds": done.feeds,
-        "new": done.new,
-        "revised": done.revised,
-        "failed": [{"url": f.url, "outlet": f.outlet, "reason": f.reason} for f in done.failed],
-        "faulty": [{"url": f.url, "outlet": f.outlet, "reason": f.reason} for f in done.faulty],
-    }
-    lines = [f"Feeds asked: {done.feeds}. New entries: {done.new}, revised: {done.revised}."]
-    lines += [f"Read with a fault: {f.outlet}. {f.reason}" for f in done.faulty]
-    lines += [f"Failed: {f.outlet} ({f.url}). {f.reason}" for f in done.failed]
-    if done.failed and len(done.failed) == done.feeds:
-        return answer(facts, "\n".join(lines), as_json=as_json, status=FAILED)
-    return answer(facts, "\n".join(lines), as_json=as_json, status=IN_PART if done.failed else DONE)
-
-
 def draft(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, week: WeekName = None, now: Now = None) -> int:
     """Make or remake the draft of a week, keeping the editor's overrides."""
-    from newsletter import pipeline, wiring
+    from newsletter import wiring
     from newsletter.domain.week import week_named, week_open_at
+    from newsletter.pipeline import drafting
 
     with opened(config, at=moment(now), makes_store=True) as (settings, backends):
         present = backends.clock.now()
         chosen = week_named(week, settings.cut_off) if week else week_open_at(present, settings.cut_off)
-        made = pipeline.draft(backends, wiring.rules(settings), week=chosen, now=present)
+        made = drafting.draft(backends, wiring.rules(settings), week=chosen, now=present)
         before = "" if made.issue.made.entries else _ended(backends, chosen.previous(settings.cut_off))
     picked = list(made.issue.told())
     facts = {
@@ -184,12 +156,12 @@ def send_test(
 
 def send(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, issue: IssueNumber = None) -> int:
     """Send the approved issue; run again after any interruption, it finishes the rest."""
-    from newsletter import pipeline
     from newsletter.actions import editing
+    from newsletter.pipeline import sending
 
     with opened(config) as (settings, backends):
         found = editing.find_issue(backends, issue)
-        done = pipeline.send(
+        done = sending.send(
             backends,
             found,
             resend_unknown=settings.delivery.on_unknown == "resend",
@@ -261,11 +233,12 @@ def replay(
     week: WeekName = None,
 ) -> int:
     """Curate and draft from an archive of entries: collect nothing, store nothing."""
-    from newsletter import pipeline, wiring
+    from newsletter import wiring
     from newsletter.actions import editing
+    from newsletter.pipeline import drafting
 
     settings = _replay_config(config)
-    chosen, drafted = pipeline.replay(read_lines(entries), wiring.rules(settings), name=str(entries), week_name=week)
+    chosen, drafted = drafting.replay(read_lines(entries), wiring.rules(settings), name=str(entries), week_name=week)
     shown = editing.preview(drafted.stored(week=chosen, at=chosen.end))
     facts = {
         **write_preview(out, shown),
@@ -299,7 +272,7 @@ def _replay_config(path: Path | None) -> Config:
     return from_values(stand_in, folder=Path(), name="replay's own settings")
 
 
-def _told(drafted: "pipeline.Draft") -> list[dict[str, object]]:
+def _told(drafted: "drafting.Draft") -> list[dict[str, object]]:
     return [
         {"id": t.id, "headline": t.headline, "section": t.section, "entries": len(t.ranked.story.entries)}
         for t in drafted.issue.told()

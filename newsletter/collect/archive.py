@@ -2,8 +2,10 @@
 
 The keys are ``id``, ``url``, ``outlet``, ``title`` and ``published`` (ISO 8601 with an offset, or null); besides,
 where there is something to say: ``feed``, ``family``, ``lean``, ``summary``, ``content`` (text or HTML),
-``position`` (1 is the first of its feed), ``section``, ``licence``, ``kind``, ``first_seen``. Other keys are
-ignored. The words take the same way as those of a feed, so the furniture in them is struck out here too.
+``position`` (1 is the first of its feed), ``section``, ``licence``, ``kind``, ``first_seen``, ``date_quality``,
+``authors``, ``categories``, ``earlier_titles`` and ``corrections`` (lists of strings), ``credited_to``, and ``picture``
+(an object with ``url``, ``credit``, ``caption``, ``width``, ``height``). Other keys are ignored. The words take the
+same way as those of a feed, so the furniture in them is struck out here too.
 
 An entry of an archive was first seen when it was published; one without a date, when the archive's latest was,
 unless the line says otherwise.
@@ -12,19 +14,24 @@ unless the line says otherwise.
 import html
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from newsletter.collect.clean import RawEntry, clean
 from newsletter.collect.kinds import kind_of
-from newsletter.collect.normalise import text_of
-from newsletter.domain.entry import Entry, EntryId, Kind, Lean, Licence
+from newsletter.collect.markup import text_of
+from newsletter.collect.normalise import one_line, web_url
+from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Lean, Licence, Picture
 from newsletter.domain.errors import Refused
 from newsletter.domain.feed import Feed
 
 #: No line is longer, in characters: a longer one is no entry, and would fill the memory.
 LONGEST_LINE = 10_000_000
+
+#: The others show: an entry without a date counts from its first sight.
+_TOLD_APART = frozenset([DateQuality.UPDATED, DateQuality.PATH])
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -58,7 +65,7 @@ def read_archive(lines: Iterable[str], *, name: str) -> tuple[Entry, ...]:
 def archive_line(entry: Entry) -> str:
     """One entry as a line of an archive, without the line's end. Read again it is the same entry.
 
-    But for its struck-out lines: they are not written. Its date's quality is told by whether there is a date.
+    But for its struck-out lines: they are not written.
     """
     written: dict[str, object] = {
         "id": entry.id,
@@ -76,10 +83,21 @@ def archive_line(entry: Entry) -> str:
         "position": entry.position,
         "section": entry.section,
         "licence": entry.licence if entry.licence is not Licence.EXCERPT else "",
-        "kind": entry.kind if entry.kind is not kind_of(entry.url, entry.title) else "",
+        "kind": entry.kind if entry.kind is not kind_of(entry.url, entry.title, entry.categories) else "",
         "first_seen": entry.first_seen.isoformat() if entry.first_seen != entry.published else "",
+        "date_quality": entry.date_quality if entry.date_quality in _TOLD_APART else "",
+        "authors": entry.authors,
+        "categories": entry.categories,
+        "credited_to": entry.credited_to,
+        "picture": _picture(entry.picture) if entry.picture else None,
+        "earlier_titles": entry.earlier_titles,
+        "corrections": entry.corrections,
     }
     return json.dumps(written | {key: value for key, value in optional.items() if value}, ensure_ascii=False)
+
+
+def _picture(picture: Picture) -> dict[str, object]:
+    return {key: value for key, value in asdict(picture).items() if value}
 
 
 def _verbatim(text: str) -> str:
@@ -111,6 +129,13 @@ def _entry(line: "_Line", first_seen: datetime | None) -> Entry | None:
         first_seen=first_seen or datetime.min.replace(tzinfo=UTC),
         position=line.position(),
         kind=line.one_of(Kind, "kind"),
+        date_quality=line.one_of(DateQuality, "date_quality") or DateQuality.PUBLISHED,
+        authors=line.words("authors"),
+        categories=line.words("categories"),
+        credited_to=line.word("credited_to"),
+        picture=line.picture(),
+        earlier_titles=line.words("earlier_titles"),
+        corrections=line.words("corrections"),
     )
     return clean(raw, feed) if first_seen else None
 
@@ -183,6 +208,39 @@ class _Line:
             self.refuse(
                 f"has {self._shown(key)} for {key!r}, which is neither null nor a date such as 2026-11-18T12:00:00Z."
             )
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of strings, each on one line; empty where there is none."""
+        value = self._fields.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.refuse(f"has {self._shown(key)} for {key!r}, which is a list of strings.")
+        lines = (one_line(item) for item in value)
+        return tuple(line for line in lines if line)
+
+    def picture(self) -> Picture | None:
+        """A picture at an http or https address; None where there is none."""
+        value = self._fields.get("picture")
+        if value is None:
+            return None
+        parts = value if isinstance(value, dict) else {}
+        words = {key: parts.get(key, "") for key in ("url", "credit", "caption")}
+        sizes = {key: parts.get(key) for key in ("width", "height")}
+        if (
+            not all(isinstance(word, str) for word in words.values())
+            or not all(size is None or (type(size) is int and size > 0) for size in sizes.values())
+            or not web_url(words["url"])
+        ):
+            self.refuse(
+                f"has {self._shown('picture')} for 'picture', which is an object with a web address as 'url' and, "
+                "where they are known, 'credit' and 'caption' as strings, 'width' and 'height' as whole numbers from 1."
+            )
+        return Picture(
+            url=web_url(words["url"]),
+            credit=one_line(words["credit"]),
+            caption=one_line(words["caption"]),
+            width=sizes["width"],
+            height=sizes["height"],
+        )
 
     def position(self) -> int | None:
         """A place in a feed, from 1; None where there is none."""

@@ -15,6 +15,9 @@ _DECLARED_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNOREC
 #: Byte order marks, longest first, and the beginning of ``<?xml`` or ``<rss`` in wide characters without one.
 _WIDE = (codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, b"<\0", b"\0<", b"\0\0\0<")
 
+#: Charsets whose seven-bit bytes are ASCII.
+_PLAIN = re.compile(r"utf-8|ascii|iso8859-.*|cp125\d|")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
@@ -23,6 +26,8 @@ class Readable:
     body: bytes
     #: For the parser: an XML media type, with the charset where that is settled.
     content_type: str
+    #: Whether the bytes are UTF-8 beyond doubt, whatever the declarations say.
+    is_utf8: bool
     #: What was wrong with the declaration, a sentence; empty where nothing was.
     fault: str = ""
 
@@ -34,8 +39,10 @@ def readable(body: bytes, content_type: str) -> Readable:
     """
     header = _DECLARED_IN_HEADER.search(content_type)
     stated = f"application/xml; charset={header[1]}" if header else "application/xml"
-    if body.startswith(_WIDE) or body.isascii():
-        return Readable(body=body, content_type=stated)
+    if body.startswith(_WIDE):
+        return Readable(body=body, content_type=stated, is_utf8=False)
+    if body.isascii():
+        return Readable(body=body, content_type=stated, is_utf8=_is_plain(body))
     in_xml = _DECLARED_IN_XML.match(body)
     names = [header[1]] if header else []
     names += [in_xml[1].decode("ascii", "replace")] if in_xml else []
@@ -46,13 +53,20 @@ def readable(body: bytes, content_type: str) -> Readable:
             fault = f"It says that its charset is {declared}, but it is utf-8."
     except UnicodeDecodeError:
         if declared not in {"", "utf-8", "ascii"}:
-            return Readable(body=body, content_type=stated)
+            return Readable(body=body, content_type=stated, is_utf8=False)
         text = body.decode("utf-8", _AS_WINDOWS)
         says = f"says that its charset is {declared}" if declared else "does not say its charset"
         fault = f"It {says}, but holds bytes that are no utf-8; they were read as windows-1252."
     # In place, so that the parser's line numbers are the feed's.
     body = _XML_DECLARATION.sub(b'<?xml version="1.0" encoding="utf-8"?>', text.encode())
-    return Readable(body=body, content_type="application/xml; charset=utf-8", fault=fault)
+    return Readable(body=body, content_type="application/xml; charset=utf-8", is_utf8=True, fault=fault)
+
+
+def _is_plain(body: bytes) -> bool:
+    """Whether bytes below 128 are ASCII, and not the letters of another script behind an escape."""
+    in_xml = _DECLARED_IN_XML.match(body)
+    declared = _known(in_xml[1].decode("ascii", "replace")) if in_xml else ""
+    return bool(_PLAIN.fullmatch(declared)) and b"\x1b" not in body and b"~{" not in body
 
 
 def _known(name: str) -> str:

@@ -7,14 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsletter.collect.authors import names_of
 from newsletter.collect.boilerplate import strip_furniture
 from newsletter.collect.kinds import kind_of
-from newsletter.collect.normalise import canonical_url, one_line, text_of, web_url
-from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Removed
+from newsletter.collect.markup import Marked, read_markup, text_of
+from newsletter.collect.normalise import canonical_url, one_line, web_url
+from newsletter.collect.origin import credited_to
+from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Picture, Removed
 from newsletter.domain.feed import Feed
 
 #: Characters. A longer title is a text in the wrong place, and its readers look at every title more than once.
 LONGEST_TITLE = 500
+#: Characters and paragraphs of a text. More is no article, and every line is held against every other.
+LONGEST_TEXT = 200_000
+MOST_PARAGRAPHS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,18 @@ class RawEntry:
     date_quality: DateQuality = DateQuality.PUBLISHED
     first_seen: datetime
     position: int | None = None
+    #: As the outlet names them.
+    authors: tuple[str, ...] = ()
+    #: In the outlet's order.
     categories: tuple[str, ...] = ()
+    #: Whom the feed says that it was taken from; empty for nobody.
+    source: str = ""
+    picture: Picture | None = None
+    #: Known of it already, from an archive; the text may tell more.
+    corrections: tuple[str, ...] = ()
+    earlier_titles: tuple[str, ...] = ()
+    #: Whose piece it is where that is known already; else its authors, its source and its text tell.
+    credited_to: str = ""
     #: What it is where that is known already; else its address, title and categories tell.
     kind: Kind | None = None
 
@@ -47,9 +64,12 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
     """
     url = web_url(raw.url)
     title = _bounded(one_line(text_of(raw.title)))
-    content, removed_from_content = strip_furniture(text_of(raw.content))
-    summary, removed_from_summary = strip_furniture(text_of(raw.summary))
-    if summary == content:  # some feeds give the full text twice, and for others their parser does
+    long = _cut(read_markup(raw.content))
+    # Some feeds give the full text twice: it is read once.
+    short = _cut(read_markup(raw.summary)) if raw.summary != raw.content else Marked("")
+    full, brief = strip_furniture(long.text, title=title), strip_furniture(short.text, title=title)
+    content, summary = full.text, brief.text
+    if summary == content:
         summary = ""
     return Entry(
         id=raw.id,
@@ -61,7 +81,13 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
         title=title,
         summary=summary,
         content=content,
-        removed=_once([*removed_from_summary, *removed_from_content]),
+        removed=_once([*short.removed, *brief.removed, *long.removed, *full.removed]),
+        corrections=tuple(dict.fromkeys([*raw.corrections, *brief.corrections, *full.corrections])),
+        earlier_titles=raw.earlier_titles,
+        authors=names_of(raw.authors),
+        categories=raw.categories,
+        credited_to=raw.credited_to or _credited_to(raw, long if long.text else short),
+        picture=raw.picture,
         published=raw.published,
         date_quality=raw.date_quality if raw.published else DateQuality.FIRST_SEEN,
         first_seen=raw.first_seen,
@@ -71,6 +97,28 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
         licence=feed.licence,
         kind=raw.kind or kind_of(url, title, raw.categories),
     )
+
+
+def _credited_to(raw: RawEntry, words: Marked) -> str:
+    """Whose piece it is, by the words as they came: that stands in lines that are furniture, bylines among them."""
+    bylines = [line.text for line in words.removed if line.text.lower().startswith("by ")]
+    return credited_to(authors=[*raw.authors, *bylines], source=raw.source, text=words.text)
+
+
+def _cut(words: Marked) -> Marked:
+    """The words, without the paragraphs that are too many; what was left out is counted where an editor sees it."""
+    if len(words.text) <= LONGEST_TEXT and words.text.count("\n\n") < MOST_PARAGRAPHS:
+        return words
+    paragraphs = words.text.split("\n\n")
+    kept: list[str] = []
+    room = LONGEST_TEXT
+    for paragraph in paragraphs[:MOST_PARAGRAPHS]:
+        room -= len(paragraph)
+        if room < 0:
+            break
+        kept.append(paragraph)
+    note = Removed(text=f"{len(paragraphs) - len(kept):,} paragraphs", rule="too-long")
+    return Marked("\n\n".join(kept), (*words.removed, note))
 
 
 def _bounded(title: str) -> str:

@@ -19,8 +19,10 @@ def unique_ids(entries: Iterable[Entry], *, known: Mapping[EntryId, str]) -> tup
 
     Entries with one id are one piece: it belongs to the feed whose address sorts first, and of one feed's copies the
     one with the longer text is kept. So the copies of other feeds are left out, here and against ``known``, which maps
-    ids that are kept already to the address of the feed that they came from. An entry that is kept under its guid keeps
-    it. Ordered by (at, id).
+    ids that are kept already to the address of the feed that they came from; empty where that is asked no more, for
+    then who gives the piece now has it, as a feed does whose address was corrected. An entry that is kept under its
+    guid or under its digest keeps that, whichever feeds have nothing to say this time: so ask for all ``possible_ids``.
+    Ordered by (at, id).
     """
     pages: defaultdict[tuple[EntryId, str], set[str]] = defaultdict(set)
     givers: defaultdict[EntryId, set[str]] = defaultdict(set)
@@ -33,11 +35,19 @@ def unique_ids(entries: Iterable[Entry], *, known: Mapping[EntryId, str]) -> tup
         guid, feed = entry.id, entry.feed
         alone = len(givers[guid]) == 1 and guid not in known
         settled = alone or known.get(guid) == feed or is_its_own(guid, feed=feed, page=entry.url)
-        own = guid if settled and len(pages[guid, feed]) == 1 else _digest(feed, guid, _page(entry))
-        if feed > known.get(own, feed):
+        other = _own_digest(entry)
+        # What gave way to its digest once, because of a feed that is silent today, is not to come back under its guid.
+        kept = other in known and known.get(guid) != feed
+        own = guid if settled and not kept and len(pages[guid, feed]) == 1 else other
+        if feed > (known.get(own) or feed):
             continue
         found[own] = _rightful(found[own], entry, own) if own in found else replace(entry, id=own)
     return tuple(sorted(found.values(), key=lambda entry: (entry.at, entry.id)))
+
+
+def possible_ids(entries: Iterable[Entry]) -> frozenset[EntryId]:
+    """All ids that ``unique_ids`` may give these entries: those to look up among what is kept."""
+    return frozenset(id_ for entry in entries for id_ in (entry.id, _own_digest(entry)))
 
 
 def distinct(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[RefusedEntry, ...]]:
@@ -65,6 +75,11 @@ def distinct(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], tuple[Refused
         tuple(sorted(kept, key=lambda entry: (entry.at, entry.id))),
         tuple(sorted(refused, key=lambda refusal: refusal.entry)),
     )
+
+
+def _own_digest(entry: Entry) -> EntryId:
+    """The id of an entry whose guid is not its own."""
+    return _digest(entry.feed, entry.id, _page(entry))
 
 
 def _page(entry: Entry) -> str:

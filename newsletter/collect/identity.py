@@ -5,7 +5,8 @@ An outlet may call its pieces "1", "2", "3", and so may another. Which feed was 
 """
 
 import re
-from urllib.parse import urlsplit
+
+from newsletter.collect.sites import host_of, site_of, site_of_host
 
 #: Twelve hexadecimal digits with letters among them, sixteen decimal ones (fewer may be a date), or a UUID.
 _OPAQUE = re.compile(
@@ -38,28 +39,10 @@ def is_its_own(guid: str, *, feed: str, page: str) -> bool:
         return False
     if _OPAQUE.fullmatch(guid) or _URN.fullmatch(guid):
         return True
-    site = _site(_host(feed) or _host(page))
+    site = site_of(feed) or site_of(page)
     if tag := _TAG.fullmatch(guid):
-        return bool(site) and _site(tag[1].lower()) == site
-    host = _host(guid)
-    if not host or not site or _site(host) != site:
+        return bool(site) and site_of_host(tag[1]) == site
+    host = host_of(guid)
+    if not host or not site or site_of_host(host) != site:
         return False
-    return guid == page or any(map(str.isdigit, guid.split(host, 1)[-1]))
-
-
-def _host(address: str) -> str:
-    """The host of an http or https address in lower case; empty for anything else."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return (parts.hostname or "") if parts.scheme in {"http", "https"} else ""
-
-
-def _site(host: str) -> str:
-    """What the hosts of one site share: two labels, or three under a short one such as ``co.uk``.
-
-    Where a site is called by a short name itself, its hosts count as strangers, which costs no more than a digest.
-    """
-    labels = host.removeprefix("www.").split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+    return guid == page or any(map(str.isdigit, guid.lower().split(host, 1)[-1]))

@@ -1,16 +1,13 @@
 # ruff: noqa: RUF001 - outlets set quotation marks and dashes as typographers do
 """Text and addresses in one form, whatever form a feed gave them in.
 
-Text leaves here without markup: entities resolved, runs of space folded, a blank line between paragraphs.
+Text leaves here with runs of space folded and a blank line between paragraphs (``markup`` reads HTML).
 Addresses leave here as http or https or not at all, and with a key under which the same page is recognised.
 """
 
-import html
 import re
-from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-import nh3
 from w3lib.url import canonicalize_url, safe_url_string, url_query_cleaner
 
 
@@ -19,35 +16,6 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: What starts a paragraph of its own.
-_BLOCKS = word_set(
-    "address article blockquote center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr li main ol p "
-    "pre section summary table tbody tfoot thead tr ul"
-)
-#: What a reader of the article proper does not read: dropped with all that it holds.
-_DROPPED = word_set(
-    "applet aside audio button canvas datalist figcaption figure form head iframe math menu nav noembed noframes "
-    "noscript object option script select style svg template textarea title video"
-)
-_CELLS = frozenset(["td", "th"])
-#: Everything else loses its tags and keeps its words.
-_KEPT = _BLOCKS | _CELLS | {"br"}
-_INLINE = word_set("a abbr b big cite code del em font i img ins mark q s small span strike strong sub sup time tt u")
-#: What only HTML looks like. "5 < 6" and "R&D" are text.
-_TAG = re.compile(
-    rf"<(?:!--|/?(?:{'|'.join(sorted(_KEPT | _DROPPED | _INLINE, key=len, reverse=True))})(?:\s[^<>]*|/)?>)",
-    re.IGNORECASE,
-)
-_STRUCTURE = re.compile(
-    rf"<(?:{'|'.join(sorted(_BLOCKS | {'br'}, key=len, reverse=True))})(?:\s[^<>]*|/)?>", re.IGNORECASE
-)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-#: No article has more tags than this. Past it they are cut out one by one, without looking at how they nest, because
-#: the time to read nested elements grows with their square, and a hundred thousand take half a minute.
-_MAX_TAGS = 8_000
-_ANY_TAG = re.compile(r"<[^<>]*>")
-#: One that is never closed goes on to the end, as in a browser; else each would be read to the end in vain.
-_SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\b[^<>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
 #: A hard-wrapped text has no line longer than this many characters.
 _WRAP = 100
 _LINE_ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
@@ -55,7 +23,9 @@ _LINE_ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
 #: Windows-1252 read as Latin-1 leaves these where quotation marks and dashes were.
 _MISREAD = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 #: Neither seen nor printable, refused by databases, or able to turn the direction of the text that follows.
-_UNSEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_UNSEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x7F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+#: Any of those, or half a character: most texts hold none, and are not gone over letter by letter.
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 #: Parameters that tell who clicked and where, never which page; those that end in ``*`` by their beginning.
@@ -66,10 +36,24 @@ _TRACKING = word_set(
     "ref ref_src ref_url referrer referer wt_mc taid soc_src soc_trk guccounter "
     "__twitter_impression outputtype"
 )
+_TRACKING_BEGINNINGS = tuple(sorted(name[:-1] for name in _TRACKING if name.endswith("*")))
 _HOST = re.compile(r"[\w.:-]+")
+#: An address in which nothing needs escaping, folding or looking up; most are such.
+_PLAIN_URL = re.compile(
+    r"https?://([a-z0-9]+(?:[.-][a-z0-9]+)*)(?::(?:80|443))?(?:((?:/(?!\.)[A-Za-z0-9_.~-]*)+)"
+    r"(\?(?!$)[A-Za-z0-9_.-]*(?:=[A-Za-z0-9_.-]*)?(?:&[A-Za-z0-9_.-]*(?:=[A-Za-z0-9_.-]*)?)*)?)?"
+)
 #: Characters; no mail program follows a longer link.
 _LONGEST_URL = 4_000
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
+
+
+def whole(text: str) -> str:
+    """The text with nothing in it that cannot be seen or stored: half characters, controls, turned directions."""
+    # The first test is the quicker one by far, and lets most texts through.
+    if text.replace("\n", "").isprintable() or not _ODD.search(text):
+        return text
+    return _LONE_SURROGATE.sub("\ufffd", text.translate(_MISREAD).translate(_UNSEEN))
 
 
 def one_line(text: str) -> str:
@@ -78,8 +62,7 @@ def one_line(text: str) -> str:
     >>> one_line(" Senate passes\n  the\xa0budget ")
     'Senate passes the budget'
     """
-    text = _LONE_SURROGATE.sub("�", text.translate(_MISREAD))
-    return " ".join(" ".join(text.split()).translate(_UNSEEN).split())
+    return " ".join(whole(text).split())
 
 
 def text_of_plain(text: str) -> str:
@@ -88,7 +71,7 @@ def text_of_plain(text: str) -> str:
     A blank line parts paragraphs, and so does a line's end, unless the lines are hard-wrapped and the line ends
     in the middle of a sentence.
     """
-    lines = [one_line(line) for line in text.translate(_MISREAD).splitlines()]
+    lines = [" ".join(line.split()) for line in whole(text).splitlines()]
     wrapped = all(len(line) <= _WRAP for line in lines)
     paragraphs: list[list[str]] = [[]]
     for line in lines:
@@ -97,63 +80,6 @@ def text_of_plain(text: str) -> str:
         if not line or not wrapped or _LINE_ENDS_SENTENCE.search(line):
             paragraphs.append([])
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
-
-
-def text_of_html(markup: str) -> str:
-    r"""The paragraphs of a piece of HTML, parted by a blank line.
-
-    Headings, list items and table rows are paragraphs. Scripts, styles, figures, forms and navigation are left out
-    with all that they hold. HTML that knows no paragraphs (links and emphasis only) keeps those of its line breaks.
-
-    >>> text_of_html("<h2>Budget</h2><p>Passed <b>51&nbsp;to&nbsp;49</b>.</p><script>x()</script><ul><li>Now the House")
-    'Budget\n\nPassed 51 to 49.\n\nNow the House'
-    """
-    if markup.count("<") > _MAX_TAGS:
-        return text_of_plain(_ENTITY.sub(_resolved, _ANY_TAG.sub("\n\n", _SCRIPT.sub(" ", markup))))
-    clean = nh3.clean(markup, tags=set(_KEPT), clean_content_tags=set(_DROPPED), attributes={}, link_rel=None)
-    reader = _Paragraphs(fold=bool(_STRUCTURE.search(clean)))
-    reader.feed(clean)
-    reader.close()
-    return text_of_plain("".join(reader.pieces))
-
-
-def text_of(raw: str) -> str:
-    """The paragraphs of a text that may be HTML or not, as feeds and archives have it.
-
-    It counts as HTML where it holds a tag of HTML.
-    """
-    raw = _LONE_SURROGATE.sub("�", raw)  # the library that reads HTML takes no half characters
-    return text_of_html(raw) if _TAG.search(raw) else text_of_plain(_ENTITY.sub(_resolved, raw))
-
-
-def _resolved(entity: re.Match[str]) -> str:
-    return html.unescape(entity[0])
-
-
-class _Paragraphs(HTMLParser):
-    """Reads sanitised HTML into lines: a blank line around a block, a line's end for a break."""
-
-    def __init__(self, *, fold: bool) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._fold = fold
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base's
-        self._mark(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._mark(tag)
-
-    def _mark(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.pieces.append("\n\n")
-        elif tag == "br":
-            self.pieces.append("\n")
-        elif tag in _CELLS:
-            self.pieces.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(re.sub(r"\s+", " ", data) if self._fold else data)
 
 
 def web_url(raw: str, base: str = "") -> str:
@@ -166,6 +92,8 @@ def web_url(raw: str, base: str = "") -> str:
     """
     if len(raw) > _LONGEST_URL:
         return ""
+    if _PLAIN_URL.fullmatch(raw):
+        return raw
     try:
         absolute = urljoin(base, one_line(raw))
         parts = urlsplit(absolute)
@@ -188,6 +116,8 @@ def canonical_url(url: str) -> str:
     address = web_url(url)
     if not address:
         return ""
+    if plain := _PLAIN_URL.fullmatch(address):
+        return f"{plain[1].removeprefix('www.')}{(plain[2] or '').rstrip('/')}{_plain_query(plain[3] or '')}"
     tracking = [name for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True) if _tracks(name.lower())]
     if tracking:
         address = url_query_cleaner(address, tracking, remove=True)
@@ -197,5 +127,14 @@ def canonical_url(url: str) -> str:
     return f"{host}{parts.path.rstrip('/;')}{query}"
 
 
+def _plain_query(query: str) -> str:
+    """What is left of a query in which nothing is escaped, in order of name; with its question mark, or empty."""
+    pairs = [(name, value) for name, _, value in (part.partition("=") for part in query[1:].split("&") if part)]
+    kept = [pair for pair in pairs if not _tracks(pair[0].lower())]
+    if len(kept) < len(pairs):  # of a name that comes twice the first counts, as it does where a query is cleaned
+        kept = list({name: (name, value) for name, value in reversed(kept)}.values())
+    return f"?{'&'.join(f'{name}={value}' for name, value in sorted(kept))}" if kept else ""
+
+
 def _tracks(parameter: str) -> bool:
-    return any(parameter.startswith(t[:-1]) if t.endswith("*") else parameter == t for t in _TRACKING)
+    return parameter in _TRACKING or parameter.startswith(_TRACKING_BEGINNINGS)

@@ -40,7 +40,7 @@ _TITLE = re.compile(r"(?:Govs?|Sens?|Reps?|Atty|Lt|Supt)\.|(?:Governor|Senator|A
 _LETTERS_END = re.compile(r"(?:^|[\s(\[“\"‘'-])(?:[A-Z]\.)+$")
 _TIME_END = re.compile(r"\b[ap]\.m\.$")
 _AFTER_TIME = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b"
     r"|(?:E|C|M|P)[SD]?T\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|GMT|UTC)\b"
 )
 #: Words with which sentences begin, and which hardly ever follow an abbreviation within one.
@@ -65,6 +65,7 @@ _PASSED_OVER = re.compile(r"(?:[.!?][”\"’']?[)\]]|\.[”\"]|\b(?:[a-z]{2,}|N
 _LONGEST = 5_000
 #: So many characters before a boundary tell whether it is one.
 _TAIL = 100
+_OPENING_END = re.compile(r"(?<=\s)[“‘(\[]\s{0,2}(?=\Z)")
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[a-z])[.)]$")
 
 
@@ -82,6 +83,10 @@ def sentences(paragraph: str) -> list[str]:
             ends.pop()
         end += len(proposed)
         ends.append(end)
+    # What opens a quotation belongs to the words that follow it.
+    for i, end in enumerate(ends[:-1]):
+        if opening := _OPENING_END.search(paragraph, end - 4 if end > 4 else 0, end):
+            ends[i] = end - len(opening[0])
     pieces = (paragraph[start:end].strip() for start, end in pairwise([0, *ends]))
     return [piece for piece in pieces if piece]
 

@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from newsletter.collect.dedupe import distinct
 from newsletter.collect.normalise import canonical_url
-from newsletter.domain.entry import Entry, EntryId, RefusedEntry
+from newsletter.domain.entry import Entry, EntryId, Kind, RefusedEntry
 from newsletter.domain.feed import Feed
 from newsletter.domain.issue import Mentioned
 from newsletter.domain.week import Week
+
+#: Why a kind of entry stands in no story.
+_TAKES_NO_PART = {
+    Kind.SPONSORED: "Somebody paid the outlet for it.",
+    Kind.NEWSLETTER: "It is the outlet's own letter or round-up of the day, and no piece by itself.",
+}
 
 
 def in_week(
@@ -16,19 +22,23 @@ def in_week(
 ) -> tuple[tuple[Entry, ...], tuple[RefusedEntry, ...]]:
     """The entries that take part in a week's issue, and those that do not, with why.
 
+    What an outlet was paid for and what only points at its other pieces takes no part.
+
     Args:
         entries: those that may belong to the week; the others are refused.
         week: whose issue it is.
         late: entries of the week before that came too late for its letter. They take part: no letter has had them.
     """
     ordered = sorted(entries, key=lambda entry: entry.id)
-    kept, refused = distinct([*(entry for entry in ordered if entry.at in week), *late])
+    inside = [*(entry for entry in ordered if entry.at in week), *late]
+    kept, refused = distinct(entry for entry in inside if entry.kind.takes_part)
+    apart = [RefusedEntry(entry=e.id, reason=_TAKES_NO_PART[e.kind]) for e in inside if not e.kind.takes_part]
     outside = tuple(
         RefusedEntry(entry=entry.id, reason=f"It was published outside the week {week.name}.")
         for entry in ordered
         if entry.at not in week
     )
-    return kept, tuple(sorted((*refused, *outside), key=lambda refusal: refusal.entry))
+    return kept, tuple(sorted((*refused, *apart, *outside), key=lambda refusal: refusal.entry))
 
 
 def came_late(entries: Iterable[Entry], letters: Iterable[Mentioned]) -> list[Entry]:

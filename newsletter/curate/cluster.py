@@ -40,28 +40,40 @@ def cluster(entries: Sequence[Entry]) -> tuple[Story, ...]:
     """Group entries into stories, earliest first, ties by id. Each entry stands in exactly one story.
 
     The same entries give the same stories in whatever order they come. Texts of the same words are one text,
-    however many carry it. An entry of fewer than two distinct terms is a story by itself.
+    however many carry it. An entry of fewer than two distinct terms is a story by itself. But a copy stands where its
+    original does, however little is left of it.
     Ids must be distinct.
     """
     carriers: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     #: The text that speaks for each of the carriers' keys.
     texts: dict[tuple[str, ...], list[str]] = {}
-    stories = []
+    alone: list[list[Entry]] = []
     for entry in sorted(entries, key=lambda entry: entry.id):
         title, body = title_terms(entry), body_terms(entry)
         # Wire copy is one text, whatever headlines are put on it; short texts are one if their titles are, too.
         key = tuple(body) if len(set(body)) >= LONG_TEXT else tuple(title + body)
         if len(set(key)) < 2:
             # One word, such as a lone "Obituaries", is too little to go by.
-            stories.append(Story.of([entry]))
+            alone.append([entry])
         else:
             carriers[key].append(entry)
             texts.setdefault(key, title * TITLE_WEIGHT + body)
     groups = [*carriers.values()]
     voices = [_voice(group) for group in groups]
     found = _groups(list(texts.values()), voices)
-    stories += [Story.of(entry for text in group for entry in groups[text]) for group in found]
+    told = alone + [[entry for text in group for entry in groups[text]] for group in found]
+    stories = map(Story.of, _copies_with_originals(told))
     return tuple(sorted(stories, key=lambda story: (story.broke_at, story.id)))
+
+
+def _copies_with_originals(groups: Sequence[Sequence[Entry]]) -> Iterator[list[Entry]]:
+    """The same groups, of which each copy has gone over to that of its original; none is empty."""
+    home = {entry.id: place for place, group in enumerate(groups) for entry in group}
+    moved: list[list[Entry]] = [[] for _ in groups]
+    for place, group in enumerate(groups):
+        for entry in group:
+            moved[home.get(entry.copy_of, place) if entry.copy_of else place].append(entry)
+    return filter(None, moved)
 
 
 def _voice(carriers: Sequence[Entry]) -> str | None:

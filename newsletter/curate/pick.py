@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from newsletter.curate.people import lead_person, same_person
-from newsletter.domain.entry import Kind
 from newsletter.domain.story import Picked, RankedStory, Story, StoryId
 
 _NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
@@ -44,8 +43,8 @@ def pick(
     pinned or not; neither is a dropped one, even if it is pinned as well. ``can_tell`` says whether a story that has a
     place can also be told in sentences; it is asked of no other, and a pinned story is the editor's affair.
     """
-    families = {family for each in ranked for family in each.story.families}
-    letter = _Letter(caps=caps, several=len(families) > 1)
+    voices = {voice for each in ranked for voice in each.story.voices}
+    letter = _Letter(caps=caps, several=len(voices) > 1)
     passed_over: dict[StoryId, str] = {}
     for each in sorted(ranked, key=lambda each: (each.story.id not in pinned, each.rank)):
         story = each.story
@@ -64,7 +63,7 @@ class _Letter:
     """The letter as it fills."""
 
     caps: Caps
-    #: Whether the week has several families, so that resting on one alone says something.
+    #: Whether the week has several voices, so that resting on one alone says something.
     several: bool
     stories: list[RankedStory] = field(default_factory=list)
     pinned: bool = False
@@ -78,8 +77,8 @@ class _Letter:
         person = lead_person(each.story)
         if person:
             self.people.append(person)
-        if len(each.story.families) == 1:
-            self.alone.extend(each.story.families)
+        if len(each.story.voices) == 1:
+            self.alone.extend(each.story.voices)
 
     def objection(self, each: RankedStory) -> str:
         """Why a story has no place, a sentence without its full stop; empty where it has one."""
@@ -91,9 +90,9 @@ class _Letter:
         return self._family_objection(each.story) or self._person_objection(each.story)
 
     def _family_objection(self, story: Story) -> str:
-        if not self.several or len(story.families) > 1:
+        if not self.several or len(story.voices) > 1:
             return ""
-        (family,) = story.families
+        (family,) = story.voices
         resting = self.alone.count(family)
         if resting < self.caps.max_per_family:
             return ""
@@ -121,7 +120,7 @@ class _Letter:
 
 def _untellable(story: Story) -> str:
     """Why the letter could neither head nor quote a story; empty where it could."""
-    news = [entry for entry in story.entries if entry.kind is Kind.NEWS]
+    news = [entry for entry in story.entries if entry.kind.tells]
     if not any(entry.title.strip() for entry in news):
         return "None of its entries is news with a title"
     if not any(entry.text.strip() for entry in story.entries):

@@ -13,7 +13,6 @@ from datetime import timedelta
 from statistics import fmean
 
 from newsletter.curate.acts import telling
-from newsletter.domain.entry import Kind
 from newsletter.domain.story import RankedStory, Story
 from newsletter.domain.week import Week
 
@@ -25,7 +24,7 @@ WEIGHTS = {
     "consequence": 0.15,
     "recency": 0.10,
 }
-#: A story that only opinion pieces tell has its score multiplied by this.
+#: A story that no piece tells as news, only opinion, live pages or video, has its score multiplied by this.
 OPINION_ONLY = 0.5
 #: Recency halves with every such span between a story's last entry and the cut-off: a weekly must not forget Monday.
 HALF_LIFE = timedelta(days=4)
@@ -37,8 +36,8 @@ class _Pool:
     """What the week as a whole had: the measure of each story."""
 
     week: Week
-    #: Newsrooms that published anything.
-    families: int
+    #: Newsrooms that published anything of their own.
+    voices: int
     #: Outlets that stated a place in their feed for anything.
     placing: int
 
@@ -46,27 +45,27 @@ class _Pool:
 def rank(stories: Sequence[Story], *, week: Week) -> tuple[RankedStory, ...]:
     """Order the stories of a week, heaviest first, ties by id; the order they come in plays no part.
 
-    Breadth leaves the rank where only one family published this week, and prominence where no entry has a position;
-    the other weights are then scaled up to sum to 1. ``why`` holds the signals that took part and, where it was
-    applied, the factor ``opinion only``.
+    Breadth leaves the rank where only one family published anything of its own this week, and prominence where no
+    entry has a position; the other weights are then scaled up to sum to 1. ``why`` holds the signals that took part
+    and, where it was applied, the factor ``opinion only``.
     """
     entries = [entry for story in stories for entry in story.entries]
     pool = _Pool(
         week=week,
-        families=len({entry.family for entry in entries}),
+        voices=len({entry.voice for entry in entries}),
         placing=len({entry.outlet for entry in entries if entry.position is not None}),
     )
     taking_part = [
         name
         for name in WEIGHTS
-        if not (name == "breadth" and pool.families < 2) and not (name == "prominence" and not pool.placing)
+        if not (name == "breadth" and pool.voices < 2) and not (name == "prominence" and not pool.placing)
     ]
     whole = math.fsum(WEIGHTS[name] for name in taking_part)
     weighed = []
     for story in stories:
         why = {name: round(SIGNALS[name](story, pool), 6) for name in taking_part}
         score = math.fsum(WEIGHTS[name] * value for name, value in why.items()) / whole
-        if all(entry.kind is Kind.OPINION for entry in story.entries):
+        if not any(entry.kind.tells for entry in story.entries):
             why["opinion only"] = OPINION_ONLY
             score *= OPINION_ONLY
         weighed.append((-round(score, 6), story.id, story, why))
@@ -79,7 +78,7 @@ def rank(stories: Sequence[Story], *, week: Week) -> tuple[RankedStory, ...]:
 
 def _breadth(story: Story, pool: _Pool) -> float:
     """Newsrooms that covered it, of those that published this week; logarithms, so that the second counts most."""
-    return math.log(len(story.families)) / math.log(pool.families)
+    return math.log(len(story.voices)) / math.log(pool.voices)
 
 
 def _duration(story: Story, pool: _Pool) -> float:
@@ -88,8 +87,8 @@ def _duration(story: Story, pool: _Pool) -> float:
     on_day = defaultdict(set)
     for entry in story.entries:
         # Sevenths of the week and no calendar days: the cut-off falls within one.
-        on_day[math.floor((entry.at - pool.week.start) / length * _DAYS)].add(entry.family)
-    enough = min(2, pool.families)
+        on_day[math.floor((entry.at - pool.week.start) / length * _DAYS)].add(entry.voice)
+    enough = min(2, pool.voices)
     return sum(len(on_day[day]) >= enough for day in range(_DAYS)) / _DAYS
 
 
@@ -107,7 +106,7 @@ def _consequence(story: Story, _pool: _Pool) -> float:
     """Decided acts over talk in the headlines, each newsroom one voice."""
     voices = defaultdict(list)
     for entry in story.entries:
-        voices[entry.family].append(telling(entry.title).value)
+        voices[entry.voice].append(telling(entry.title).value)
     return fmean(fmean(told) for _, told in sorted(voices.items()))
 
 

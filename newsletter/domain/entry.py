@@ -35,16 +35,38 @@ class DateQuality(StrEnum):
     PUBLISHED = "published"
     #: The feed's date of the last update; there was no publication date.
     UPDATED = "updated"
+    #: Read off the address of its page, which names a day; noon UTC of that day, or first sight if that was earlier.
+    PATH = "path"
     #: No date that can be believed: the entry counts from its first sight.
     FIRST_SEEN = "first-seen"
 
 
 class Kind(StrEnum):
-    """What sort of piece an entry is; only news is quoted and heads a story."""
+    """What sort of piece an entry is."""
 
     NEWS = "news"
+    #: Whether something that was said is true. Told and quoted as news is.
+    FACT_CHECK = "fact-check"
+    #: Opinion and analysis. Counts as coverage; never quoted.
     OPINION = "opinion"
+    #: A page that is written on. Counts as coverage; never heads a story.
     LIVE = "live"
+    #: To be seen or heard. Counts as coverage; never quoted.
+    MEDIA = "media"
+    #: An outlet's own letter or round-up of the day. Takes no part.
+    NEWSLETTER = "newsletter"
+    #: Somebody paid for it. Takes no part.
+    SPONSORED = "sponsored"
+
+    @property
+    def tells(self) -> bool:
+        """Whether its sentences and its title may be printed as news."""
+        return self in {Kind.NEWS, Kind.FACT_CHECK}
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it may stand in a story at all."""
+        return self not in {Kind.NEWSLETTER, Kind.SPONSORED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +77,21 @@ class Removed:
     text: str
     #: The rule that struck it out, a short word such as ``call-to-action``.
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that an outlet gave with an entry. Nothing is fetched; without a credit it is not to be printed."""
+
+    #: Absolute, http or https.
+    url: str
+    #: Who made it, as the outlet says; may be empty.
+    credit: str = ""
+    #: One line; may be empty.
+    caption: str = ""
+    #: Pixels, as the outlet says; None where it does not.
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +120,17 @@ class Entry:
     content: str = ""
     #: Lines struck out of summary and content.
     removed: tuple[Removed, ...] = ()
+    #: What the outlet itself says that it got wrong, a sentence each; in no text.
+    corrections: tuple[str, ...] = ()
+    #: Titles that the outlet has since replaced, oldest first.
+    earlier_titles: tuple[str, ...] = ()
+    #: As the outlet names them, in its order.
+    authors: tuple[str, ...] = ()
+    #: As the outlet names them, in its order.
+    categories: tuple[str, ...] = ()
+    #: The agency or other outlet that the piece itself is credited to; empty for the outlet's own work.
+    credited_to: str = ""
+    picture: Picture | None = None
     #: As stated by the outlet, UTC; None where it gave none that can be believed.
     published: datetime | None
     date_quality: DateQuality = DateQuality.PUBLISHED
@@ -96,6 +144,16 @@ class Entry:
     feed: str = ""
     licence: Licence = Licence.EXCERPT
     kind: Kind = Kind.NEWS
+    #: The entry of another family that it repeats in its own words; None where it speaks for itself. Not stored:
+    #: which entries repeat each other shows when a week's are seen together.
+    copy_of: EntryId | None = None
+    #: The family whose words these are, where it is a copy; else empty.
+    voice_of: str = ""
+
+    @property
+    def voice(self) -> str:
+        """Whose words these are: ten reprints of one wire story are one voice."""
+        return self.voice_of or self.family
 
     @property
     def at(self) -> datetime:

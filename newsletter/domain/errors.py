@@ -5,7 +5,8 @@
     NewsletterError          something was refused or failed; the sentence says what to do
     ├── Refused              a rule said no: nothing was changed
     ├── FeedUnreadable       these bytes are no feed
-    ├── FetchFailed          a feed could not be had this time
+    ├── FetchFailed          an address could not be had this time
+    ├── CallFailed           a call in a process of its own took too long or too much, or died
     ├── StoreUnavailable     locked, read-only, of another schema, or gone
     ├── TransportUnavailable nothing was submitted; safe to call again
     └── OutcomeUnknown       some messages may have been submitted; do not call again unasked
@@ -31,7 +32,16 @@ class FeedUnreadable(NewsletterError):
 
 
 class FetchFailed(NewsletterError):
-    """A feed could not be fetched this time. The other feeds are not affected."""
+    """An address could not be fetched this time. The others are not affected."""
+
+    def __init__(self, sentence: str, *, unreachable: bool = False) -> None:
+        """``unreachable``: nobody answered at all; where nobody ever does, our own network may be down."""
+        super().__init__(sentence)
+        self.unreachable = unreachable
+
+
+class CallFailed(NewsletterError):
+    """A function in a process of its own took too long or too much memory, or its process died."""
 
 
 class StoreUnavailable(NewsletterError):

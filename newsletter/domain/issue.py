@@ -235,6 +235,8 @@ class StoredIssue:
     document: str
     checks: tuple[Check, ...]
     drafted_at: datetime
+    #: The entries that the letter tells, ordered: they are kept for as long as the issue is.
+    uses: tuple[EntryId, ...] = ()
     approval: Approval | None = None
     #: Why it is held, paused or withdrawn; else empty.
     reason: str = ""

@@ -41,8 +41,13 @@ class Story:
 
     @property
     def families(self) -> frozenset[str]:
-        """The newsrooms that covered it."""
+        """The newsrooms that covered it, in their own words or in another's."""
         return frozenset(entry.family for entry in self.entries)
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """The newsrooms in whose words it is told: what corroborates it. Never more than its families."""
+        return frozenset(entry.voice for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

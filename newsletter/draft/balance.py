@@ -25,7 +25,9 @@ def leans(stories: Iterable[Story]) -> dict[str, Lean]:
 
 
 def coverage(story: Story, *, families: Mapping[str, Lean]) -> Coverage | None:
-    """How many of the week's families told a story, by lean.
+    """How many of the week's families told a story in words of their own, by lean.
+
+    A reprint counts for the family whose words it prints.
 
     Args:
         story: what they told.
@@ -36,7 +38,7 @@ def coverage(story: Story, *, families: Mapping[str, Lean]) -> Coverage | None:
     """
     if len(families) < 2:
         return None
-    told = story.families
+    told = story.voices
     return Coverage(
         by_lean={
             lean: LeanCount(

@@ -4,10 +4,10 @@ A sentence is good when it says what the whole story says (centrality), stands h
 can be read by itself, and tells what the chosen ones have not. Where two newsrooms can be quoted, two are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.domain.entry import Entry, EntryId, Kind, Licence
+from newsletter.domain.entry import Entry, EntryId, Licence
 from newsletter.domain.issue import Sentence
 from newsletter.domain.story import Story
 from newsletter.draft.likeness import Vector, centroid, likeness, novelty, vectors
@@ -34,7 +34,7 @@ _OFF_TOPIC = 0.3
 class Limits:
     """How much is printed, and how much of it from one source.
 
-    A source is a family: two titles of one newsroom share its allowance.
+    A source is a voice: two titles of one newsroom share its allowance, and so do all who print one agency's text.
     """
 
     #: Sentences a story, at most.
@@ -71,16 +71,27 @@ class _Candidate:
     score: float
 
     @property
-    def place(self) -> tuple[EntryId, int]:
-        """What breaks ties."""
-        return (self.entry.id, self.index)
+    def place(self) -> tuple[bool, EntryId, int]:
+        """What breaks ties: whose words they are is quoted before who reprints them."""
+        return (self.entry.copy_of is not None, self.entry.id, self.index)
 
 
-def can_tell(story: Story, *, split: Callable[[str], list[str]], furniture: Callable[[str], str | None]) -> bool:
+def always(_sentence: str, _rest: Iterable[str]) -> bool:
+    """No sentence is held to be foreign to its article."""
+    return True
+
+
+def can_tell(
+    story: Story,
+    *,
+    split: Callable[[str], list[str]],
+    furniture: Callable[[str], str | None],
+    coheres: Callable[[str, Iterable[str]], bool] = always,
+) -> bool:
     """Whether a story has a sentence to be told in, or is licensed for its headline alone."""
     if all(entry.licence is Licence.HEADLINE for entry in story.entries):
         return True
-    return bool(blurb(story, limits=Limits(sentences=1), split=split, furniture=furniture))
+    return bool(blurb(story, limits=Limits(sentences=1), split=split, furniture=furniture, coheres=coheres))
 
 
 def blurb(
@@ -89,6 +100,7 @@ def blurb(
     limits: Limits,
     split: Callable[[str], list[str]],
     furniture: Callable[[str], str | None],
+    coheres: Callable[[str, Iterable[str]], bool] = always,
     headline: str = "",
 ) -> tuple[Sentence, ...]:
     """Choose at most ``limits.sentences`` sentences that tell a story; empty where no entry may be quoted.
@@ -98,9 +110,10 @@ def blurb(
         limits: how much, and how much from one source.
         split: parts a paragraph into its sentences, each as it stands there.
         furniture: names the rule by which a sentence is no news, or None.
+        coheres: whether a sentence belongs to its article, given the title and the other sentences.
         headline: as printed above them; the first sentence tells it.
     """
-    candidates = [c for c in _candidates(story, split, furniture, headline) if c.score > 0]
+    candidates = [c for c in _candidates(story, split, furniture, coheres, headline) if c.score > 0]
     best = max((c.centrality for c in candidates), default=0.0)
     pool = [c for c in candidates if c.centrality >= _OFF_TOPIC * best]
     chosen: list[_Candidate] = []
@@ -118,7 +131,7 @@ def _preferred(eligible: Sequence[_Candidate], chosen: Sequence[_Candidate]) -> 
     if not chosen:
         wishes = [[c for c in eligible if c.index == place] for place in (0, 1)]
     elif len(chosen) == 1:
-        others = [c for c in eligible if c.entry.family != chosen[0].entry.family]
+        others = [c for c in eligible if c.entry.voice != chosen[0].entry.voice]
         wishes = [[c for c in others if _news(c, chosen) >= _FRESH], others]
     else:
         wishes = []
@@ -127,7 +140,7 @@ def _preferred(eligible: Sequence[_Candidate], chosen: Sequence[_Candidate]) -> 
 
 def _fits(candidate: _Candidate, chosen: Sequence[_Candidate], limits: Limits) -> bool:
     """Whether the limits leave room for it and it does not say again what is printed."""
-    same = [c for c in chosen if c.entry.family == candidate.entry.family]
+    same = [c for c in chosen if c.entry.voice == candidate.entry.voice]
     words = sum(word_count(c.quote) for c in (*same, candidate))
     if len(same) >= limits.max_sentences_per_source or words > limits.max_words_per_source:
         return False
@@ -139,7 +152,7 @@ def _fits(candidate: _Candidate, chosen: Sequence[_Candidate], limits: Limits) -
 
 def _worth(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
     """The score, less for what the chosen ones have said and for a voice that was heard already."""
-    heard = any(c.entry.family == candidate.entry.family for c in chosen)
+    heard = any(c.entry.voice == candidate.entry.voice for c in chosen)
     # What the headline says is told first; after that the rest of the story counts.
     opening = 1.0 if chosen else (_OPENING + candidate.heads) * (_LEANS_BACK if leans_back(candidate.text) else 1.0)
     return round(candidate.score * _news(candidate, chosen) * opening * (0.8 if heard else 1.0), 9)
@@ -151,28 +164,37 @@ def _news(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
 
 
 def _candidates(
-    story: Story, split: Callable[[str], list[str]], furniture: Callable[[str], str | None], headline: str
+    story: Story,
+    split: Callable[[str], list[str]],
+    furniture: Callable[[str], str | None],
+    coheres: Callable[[str, Iterable[str]], bool],
+    headline: str,
 ) -> Iterator[_Candidate]:
-    quotable = [e for e in story.entries if e.kind is Kind.NEWS and e.licence is Licence.EXCERPT and e.text]
+    quotable = [e for e in story.entries if e.kind.tells and e.licence is Licence.EXCERPT and e.text]
     found = [(e, index, quote) for e in quotable for index, quote in _sentences(e, split)]
-    titles = [(e, e.title) for e in story.entries if e.kind is Kind.NEWS]
+    articles: dict[EntryId, list[str]] = {e.id: [e.title] for e in quotable}
+    for e, _, quote in found:
+        articles[e.id].append(quote)
+    titles = [(e, e.title) for e in story.entries if e.kind.tells]
     *weights, head = vectors([quote for _, _, quote in found] + [title for _, title in titles] + [headline])
     # Each newsroom is one voice, however long its articles are: its titles and sentences point one way together.
     voices: dict[str, list[Vector]] = {}
     speakers = [entry for entry, _, _ in found] + [entry for entry, _ in titles]
     for entry, vector in zip(speakers, weights, strict=True):
-        voices.setdefault(entry.family, []).append(vector)
-    summed = {family: centroid(voice) for family, voice in voices.items()}
+        voices.setdefault(entry.voice, []).append(vector)
+    summed = {voice: centroid(said) for voice, said in voices.items()}
     # What the others say decides what the story is about; a newsroom is no witness for its own aside.
     middles = {
-        family: centroid(voice for other, voice in summed.items() if other != family or len(summed) == 1)
-        for family in summed
+        voice: centroid(said for other, said in summed.items() if other != voice or len(summed) == 1)
+        for voice in summed
     }
     for (entry, index, quote), vector in zip(found, weights, strict=False):
         text = without_dateline(quote)
         if index >= _DEPTH or not stands_alone(text) or furniture(text) or furniture(quote):
             continue
-        central = likeness(vector, middles[entry.family])
+        if not coheres(quote, articles[entry.id]):
+            continue
+        central = likeness(vector, middles[entry.voice])
         score = central / (1 + 0.12 * index)
         score *= 0.25 if names_a_relative_day(text) else 1.0
         score *= 0.6 if LOADED.search(text) else 1.0

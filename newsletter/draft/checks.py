@@ -155,7 +155,7 @@ def _families(issue: Issue) -> Iterator[Check]:
     if len(leans(ranked.story for ranked in issue.ranked)) < 2:
         return
     told = list(issue.told())
-    several = sum(len(story.ranked.story.families) > 1 for story in told)
+    several = sum(len(story.ranked.story.voices) > 1 for story in told)
     yield _check(
         "families",
         several == len(told),

@@ -12,7 +12,7 @@ from newsletter.domain.override import Override, OverrideKind, orphaned, story_m
 from newsletter.domain.story import Picked, RankedStory, StoryId
 from newsletter.domain.week import Week
 from newsletter.draft.balance import coverage, leans
-from newsletter.draft.blurbs import Limits, blurb
+from newsletter.draft.blurbs import Limits, always, blurb
 from newsletter.draft.headline import choose, cleaned
 from newsletter.draft.phrases import Phrases
 from newsletter.draft.sections import arrange, section_named, section_of
@@ -32,6 +32,7 @@ def compose(
     limits: Limits,
     split: Callable[[str], list[str]],
     furniture: Callable[[str], str | None],
+    coheres: Callable[[str, Iterable[str]], bool] = always,
     translations: NullTranslations | None = None,
 ) -> Issue:
     """Tell the picked stories.
@@ -48,6 +49,7 @@ def compose(
         limits: how much is printed. In a week of one family they are widened, see ``Limits.of_one_family``.
         split: parts a paragraph into sentences.
         furniture: names the rule by which a sentence is no news, or None.
+        coheres: whether a sentence belongs to its article, given the title and the other sentences.
         translations: the catalogue of the publication's language; English where None.
     """
     families = leans(story.story for story in ranked)
@@ -62,7 +64,9 @@ def compose(
                 ranked=story,
                 headline=headline,
                 headline_entry=entry,
-                blurb=blurb(story.story, limits=limits, split=split, furniture=furniture, headline=headline),
+                blurb=blurb(
+                    story.story, limits=limits, split=split, furniture=furniture, coheres=coheres, headline=headline
+                ),
                 section=decided.section(story),
                 coverage=coverage(story.story, families=families),
             )

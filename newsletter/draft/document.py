@@ -8,11 +8,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from newsletter.domain.entry import EntryId, Lean
+from newsletter.domain.entry import Entry, EntryId, Lean
 from newsletter.domain.issue import Check, Coverage, Issue, Mentioned, Rendered, Sentence, Status, Told
 from newsletter.domain.override import Override
 from newsletter.domain.story import RankedStory
 from newsletter.draft.balance import coverage, leans
+from newsletter.draft.credits import carriers
 from newsletter.draft.headline import choose
 from newsletter.draft.sections import section_of
 
@@ -52,23 +53,14 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
         "refused": [{"entry": refused.entry, "reason": refused.reason} for refused in issue.refused],
         "removed": [
             {"entry": entry.id, "text": removed.text, "rule": removed.rule}
-            for entry in sorted((e for ranked in issue.ranked for e in ranked.story.entries), key=lambda e: e.id)
+            for entry in _entries(issue)
             for removed in entry.removed
         ],
+        "corrections": [{"entry": entry.id, "text": text} for entry in _entries(issue) for text in entry.corrections],
         "checks": [
             {"name": c.name, "ok": c.ok, "blocking": c.blocking, "figure": c.figure, "remedy": c.remedy} for c in checks
         ],
-        "entries": [
-            {
-                "id": entry.id,
-                "outlet": entry.outlet,
-                "family": entry.family,
-                "title": entry.title,
-                "url": entry.url,
-                "published": entry.published.isoformat() if entry.published else None,
-            }
-            for entry in sorted((e for r in issue.ranked for e in r.story.entries), key=lambda entry: entry.id)
-        ],
+        "entries": [_entry(entry) for entry in _entries(issue)],
         "overrides": {
             "applied": [_override(o) for o in issue.overrides if o not in issue.orphaned],
             "orphaned": [_override(o) for o in issue.orphaned],
@@ -96,6 +88,29 @@ def with_status(document: str, status: Status) -> str:
 
 def _written(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entries(issue: Issue) -> list[Entry]:
+    """The week's entries that stand in a story, in order of id."""
+    return sorted((e for ranked in issue.ranked for e in ranked.story.entries), key=lambda entry: entry.id)
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    stated: dict[str, object] = {
+        "authors": list(entry.authors),
+        "credited_to": entry.credited_to,
+        "earlier_titles": list(entry.earlier_titles),
+    }
+    return {
+        "id": entry.id,
+        "outlet": entry.outlet,
+        "family": entry.family,
+        "title": entry.title,
+        "url": entry.url,
+        "published": entry.published.isoformat() if entry.published else None,
+        "kind": entry.kind.value,
+        "copy_of": entry.copy_of,
+    } | {key: value for key, value in stated.items() if value}
 
 
 def _picked(told: Told) -> dict[str, object]:
@@ -139,6 +154,7 @@ def _story(
         "why": {signal: ranked.why[signal] for signal in sorted(ranked.why)},
         "blurb": [{"text": s.text, "by": s.by.value, "quote": s.quote, "entry": s.entry} for s in sentences],
         "coverage": _coverage(counted) if counted else None,
+        "carried_by": [entry.outlet for entry in carriers(ranked.story)],
     }
 
 

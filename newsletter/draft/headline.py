@@ -7,7 +7,7 @@ The only change is to leave something out: the outlet's name at the end, ``LIVE:
 
 import re
 
-from newsletter.domain.entry import Entry, Kind
+from newsletter.domain.entry import Entry
 from newsletter.domain.story import Story
 from newsletter.draft.likeness import Vector, likeness, vectors
 from newsletter.draft.words import DEED, LOADED, cut_at_word, folded
@@ -46,9 +46,12 @@ def choose(story: Story) -> tuple[str, Entry]:
         return cut_at_word(folded(first.text), LONGEST) or first.outlet, first
     weights = vectors([title for title, _ in titled])
     names = frozenset(name for entry in story.entries for name in _NAME.findall(entry.text))
+    # What is no news has a say in what the story is about, but does not head it.
+    news = any(entry.kind.tells for _, entry in titled)
     scored = [
-        (-round(_agreement(n, titled, weights) + _merit(title, entry, names), 9), entry.at, entry.id, title, entry)
+        (-round(_agreement(n, titled, weights) + _merit(title, names), 9), entry.at, entry.id, title, entry)
         for n, (title, entry) in enumerate(titled)
+        if entry.kind.tells or not news
     ]
     *_, title, entry = min(scored, key=lambda row: row[:3])
     return title, entry
@@ -74,12 +77,12 @@ def _without_outlet(title: str, outlet: str) -> str:
 def _agreement(n: int, titled: list[tuple[str, Entry]], weights: list[Vector]) -> float:
     """The mean likeness to the other newsrooms' titles; to any other title where there is one newsroom."""
     here = titled[n][1]
-    others = [i for i, (_, entry) in enumerate(titled) if entry.family != here.family]
+    others = [i for i, (_, entry) in enumerate(titled) if entry.voice != here.voice]
     others = others or [i for i in range(len(titled)) if i != n]
     return sum(likeness(weights[n], weights[i]) for i in others) / len(others) if others else 0.0
 
 
-def _merit(title: str, entry: Entry, names: frozenset[str]) -> float:
+def _merit(title: str, names: frozenset[str]) -> float:
     """Points for a title that tells, minus points for one that teases."""
     letters = [letter for letter in title if letter.isalpha()]
     shouting = len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
@@ -95,5 +98,4 @@ def _merit(title: str, entry: Entry, names: frozenset[str]) -> float:
         - 0.10 * (title.count("“") != title.count("”"))
         - 0.30 * ("…" in title or "..." in title)
         - min(0.5, 0.10 * bool(excess) + 0.01 * excess)
-        - (2.0 if entry.kind is not Kind.NEWS else 0.0)
     )

@@ -10,7 +10,7 @@ from gettext import NullTranslations
 import jinja2
 
 from newsletter.domain.issue import READER_TOKEN
-from newsletter.draft.credits import also_told_by
+from newsletter.draft.credits import also_carried_by, also_told_by
 from newsletter.draft.phrases import Phrases
 from newsletter.draft.plaintext import wrapped
 from newsletter.draft.weblink import weblink
@@ -44,7 +44,12 @@ def environment(loader: jinja2.BaseLoader, *, language: str, translations: NullT
     phrases = Phrases(language, translations)
     made.globals.update(phrases=phrases, language=language, direction=phrases.locale.text_direction)
     made.filters.update(
-        number=phrases.number, weblink=weblink, wrapped=wrapped, also_told_by=also_told_by, lines=str.splitlines
+        number=phrases.number,
+        weblink=weblink,
+        wrapped=wrapped,
+        also_told_by=also_told_by,
+        also_carried_by=also_carried_by,
+        lines=str.splitlines,
     )
     return made
 

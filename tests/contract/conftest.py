@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.backends.stores import Stores, open_stores
+from tests.contract.web import Web
 
 FreshStores = Callable[[], AbstractContextManager[Stores]]
 
@@ -48,3 +49,22 @@ def stores(fresh_stores: FreshStores) -> Iterator[Stores]:
     """Stores that hold nothing yet."""
     with fresh_stores() as stores:
         yield stores
+
+
+@pytest.fixture
+def webs() -> Iterator[Callable[..., Web]]:
+    """Makes servers."""
+    made: list[Web] = []
+
+    def make(*args, **facts) -> Web:
+        made.append(Web(*args, **facts))
+        return made[-1]
+
+    yield make
+    for server in made:
+        server.close()
+
+
+@pytest.fixture
+def web(webs) -> Web:
+    return webs()

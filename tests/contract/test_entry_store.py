@@ -1,5 +1,6 @@
 """What every entry store promises."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -8,8 +9,8 @@ from sqlalchemy import select
 
 from newsletter.backends.stores import Stores
 from newsletter.backends.stores.tables import ENTRY_TITLES
-from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Lean, Licence, Removed
-from newsletter.domain.feed import FeedState, FeedStatus
+from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Lean, Licence, Picture, Removed
+from newsletter.domain.errors import Refused
 from newsletter.ports import Saved
 from tests.builders import NOON, an_entry
 
@@ -21,6 +22,11 @@ def test_what_is_saved_comes_back_as_it_was(stores: Stores):
     entry = replace(
         an_entry("tag:example,2026:1", title="Café: “vote” 🗳", summary="Short.", lean=Lean.LEFT, section="congress"),
         removed=(Removed(text="Read more", rule="call-to-action"),),
+        corrections=("An earlier version misstated the year.", "Émile Roy wrote it, not Emil Roi."),
+        authors=("Nora Hart", "Émile Roy"),
+        categories=("Congress", "budget"),
+        credited_to="The Wire",
+        picture=Picture(url="https://a.example/1.jpg", credit="A. Photographer", caption="The vote.", width=1200),
         date_quality=DateQuality.UPDATED,
         licence=Licence.HEADLINE,
         kind=Kind.OPINION,
@@ -30,6 +36,15 @@ def test_what_is_saved_comes_back_as_it_was(stores: Stores):
     saved = stores.entries.save([entry])
 
     assert saved == Saved(new=1, revised=0)
+    assert stores.entries.between(*ALWAYS) == [entry]
+
+
+def test_which_entries_repeat_each_other_is_not_kept(stores: Stores):
+    """It shows when a week's entries are seen together, and another week may show another thing."""
+    entry = an_entry()
+
+    stores.entries.save([replace(entry, copy_of=EntryId("wire-1"), voice_of="The Wire")])
+
     assert stores.entries.between(*ALWAYS) == [entry]
 
 
@@ -89,25 +104,58 @@ def test_an_id_may_be_of_any_length(stores: Stores):
     "revision",
     [
         an_entry("1", title="Another headline", summary="Short."),
+        an_entry("1", title="", summary="Short."),
         an_entry("1", content="Other words.", summary="Short."),
         an_entry("1", content="", summary="Short."),
     ],
-    ids=["another title", "another text", "a text that is gone"],
+    ids=["another title", "a title that is gone", "another text", "a text that is gone"],
 )
 def test_an_entry_is_revised_by(stores: Stores, revision: Entry):
-    stores.entries.save([an_entry("1", summary="Short.")])
+    before = an_entry("1", summary="Short.")
+    stores.entries.save([before])
 
     saved = stores.entries.save([revision])
 
     assert saved == Saved(new=0, revised=1)
-    assert stores.entries.between(*ALWAYS) == [revision]
+    (kept,) = stores.entries.between(*ALWAYS)
+    assert replace(kept, earlier_titles=()) == revision
+    assert kept.earlier_titles == ((before.title,) if revision.title != before.title else ())
 
 
 def test_the_same_words_again_are_no_revision(stores: Stores):
     entry = an_entry()
     stores.entries.save([entry])
 
-    again = replace(entry, url=entry.url + "?ref=rss", section="senate")
+    saved = stores.entries.save([entry])
+
+    assert saved == Saved(new=0, revised=0)
+    assert stores.entries.between(*ALWAYS) == [entry]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"url": "https://the-ledger.example/1?ref=rss", "canonical_url": "the-ledger.example/one"},
+        {
+            "outlet": "Ledger",
+            "family": "The House",
+            "lean": Lean.LEFT,
+            "section": "senate",
+            "licence": Licence.HEADLINE,
+        },
+        {"removed": (Removed(text="Read more", rule="call-to-action"),), "kind": Kind.LIVE, "feed": "/b.xml"},
+        {"corrections": ("The vote was on Tuesday.",)},
+        {"authors": ("Nora Hart",), "categories": ("Congress",), "credited_to": "The Wire"},
+        {"picture": Picture(url="https://a.example/2.jpg")},
+        {"picture": None},
+    ],
+    ids=["where it leads", "whose it is", "how it was read", "corrections", "bylines", "a picture", "no picture"],
+)
+def test_the_latest_is_kept_although_no_word_of_its_text_changed(stores: Stores, change: dict[str, object]):
+    entry = replace(an_entry("1"), picture=Picture(url="https://a.example/1.jpg", height=3))
+    stores.entries.save([entry])
+
+    again = replace(entry, **change)  # type: ignore[arg-type]
     saved = stores.entries.save([again])
 
     assert saved == Saved(new=0, revised=0)
@@ -132,10 +180,11 @@ def test_a_known_entry_keeps_its_first_sight_its_position_and_its_date(stores: S
         ]
     )
 
-    assert stores.entries.between(*ALWAYS) == [replace(entry, title="Corrected")]
+    (kept,) = stores.entries.between(*ALWAYS)
+    assert kept == replace(entry, title="Corrected", earlier_titles=(entry.title,))
 
 
-def test_a_headline_that_was_replaced_is_remembered(stores: Stores):
+def test_a_headline_that_was_replaced_is_remembered_with_when(stores: Stores):
     """An outlet that rewrites history should not rewrite ours."""
     entry = an_entry(title="First")
     for title, hours in (("First", 0), ("Second", 1), ("Second", 2), ("Third", 3)):
@@ -145,6 +194,54 @@ def test_a_headline_that_was_replaced_is_remembered(stores: Stores):
         titles = connection.execute(select(ENTRY_TITLES.c.title, ENTRY_TITLES.c.seen_at)).all()
 
     assert [tuple(row) for row in titles] == [("First", NOON + HOUR), ("Second", NOON + 3 * HOUR)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "earlier"),
+    [
+        ("A", ()),
+        ("AA", ()),
+        ("AB", ("A",)),
+        ("CAB", ("C", "A")),
+        ("ABA", ("B",)),
+        ("ABAB", ("A",)),
+        ("ABABABAC", ("A", "B")),
+        ("ABAC", ("A", "B")),
+        (["A", "", "B"], ("A",)),
+        (["", "A"], ()),
+    ],
+    ids=lambda value: "-".join(title or "none" for title in value) or "nothing",
+)
+def test_earlier_titles_are_each_once_oldest_first_without_the_one_that_stands(
+    stores: Stores, titles: Sequence[str], earlier: tuple[str, ...]
+):
+    """Outlets try headlines in turn; what counts is which there were, not how often."""
+    entry = an_entry()
+
+    for title in titles:
+        stores.entries.save([replace(entry, title=title)])
+
+    (found,) = stores.entries.between(*ALWAYS)
+    assert found.earlier_titles == earlier
+    assert stores.entries.sharing([found]) == [found]
+
+
+def test_earlier_titles_are_what_this_store_saw_replaced(stores: Stores):
+    stores.entries.save([replace(an_entry("1"), earlier_titles=("Hearsay",))])
+
+    (kept,) = stores.entries.between(*ALWAYS)
+
+    assert kept.earlier_titles == ()
+
+
+def test_each_entry_has_its_own_earlier_titles(stores: Stores):
+    entries = [an_entry(f"{n:04d}", title=f"Before {n}") for n in range(1100)]
+    stores.entries.save(entries)
+
+    stores.entries.save([replace(entry, title=f"After {entry.id}") for entry in entries])
+
+    for found in (stores.entries.between(*ALWAYS), stores.entries.sharing(entries)):
+        assert [entry.earlier_titles for entry in found] == [(f"Before {n}",) for n in range(1100)]
 
 
 def test_an_entry_twice_in_one_call_counts_once_and_its_later_words_stand(stores: Stores):
@@ -189,17 +286,17 @@ def test_known_ids_tell_which_feed_each_came_from(stores: Stores):
 def test_nothing_is_known_of_nothing(stores: Stores):
     assert stores.entries.save([]) == Saved(new=0, revised=0)
     assert stores.entries.known_ids([]) == {}
+    assert stores.entries.sharing([]) == []
+    assert stores.entries.forget(before=NOON) == 0
+    stores.entries.save_feeds([])
     assert stores.entries.feed_states() == {}
 
 
-def test_the_latest_look_at_a_feed_stands(stores: Stores):
-    failed = FeedState(url="https://a.example/feed", status=FeedStatus.FAILED, fault="It timed out.", checked_at=NOON)
-    found = FeedState(
-        url="https://a.example/feed", status=FeedStatus.OK, checked_at=NOON + HOUR, ok_at=NOON + HOUR, last_entry=NOON
-    )
-    unasked = FeedState(url="/srv/feeds/b.xml")
+def test_nobody_collects_beside_another(stores):
+    """Two rounds at once would each take the other's entries for their own."""
+    with stores.entries.collecting(), pytest.raises(Refused, match="Another process is collecting"):
+        with stores.entries.collecting():
+            pass
 
-    for state in (failed, unasked, found):
-        stores.entries.save_feed(state)
-
-    assert stores.entries.feed_states() == {found.url: found, unasked.url: unasked}
+    with stores.entries.collecting():
+        pass

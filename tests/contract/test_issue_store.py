@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from newsletter.backends.stores import Stores
+from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
 from newsletter.domain.issue import Status
 from newsletter.domain.override import OverrideKind
@@ -24,6 +25,52 @@ def test_a_draft_comes_back_byte_for_byte(stores: Stores):
     assert stores.issues.get(1) == draft
     assert stores.issues.of_week("2026-W47") == draft
     assert stores.issues.latest() == draft
+
+
+def test_the_entries_that_an_issue_uses_come_back_in_their_order(stores: Stores):
+    issue = replace(a_stored_issue(), uses=tuple(EntryId(id_) for id_ in ("b", "ä", "a" * 10_000, "a")))
+
+    stores.issues.save_draft(issue)
+
+    assert stores.issues.get(1) == stores.issues.of_week("2026-W47") == stores.issues.latest() == issue
+
+
+def test_each_issue_uses_its_own_entries_and_one_may_be_used_by_two(stores: Stores):
+    first = replace(a_stored_issue(1, week="2026-W46"), uses=(EntryId("a"), EntryId("b")))
+    second = replace(a_stored_issue(2, week="2026-W47"), uses=(EntryId("b"),))
+
+    for issue in (first, second):
+        stores.issues.save_draft(issue)
+
+    assert (stores.issues.get(1), stores.issues.get(2)) == (first, second)
+
+
+def test_a_draft_made_again_uses_what_it_says_now(stores: Stores):
+    stores.issues.save_draft(replace(a_stored_issue(), uses=(EntryId("a"), EntryId("b"))))
+
+    again = replace(a_stored_issue(), uses=(EntryId("b"), EntryId("c"), EntryId("d")))
+    stores.issues.save_draft(again)
+
+    assert stores.issues.get(1) == again
+
+
+def test_a_draft_that_is_refused_changes_nothing_of_what_the_issue_uses(stores: Stores):
+    sent = replace(a_stored_issue(), uses=(EntryId("a"),))
+    stores.issues.save_draft(sent)
+    stores.issues.set_status(1, Status.SENT, expected=ANY)
+
+    with pytest.raises(Refused):
+        stores.issues.save_draft(replace(a_stored_issue(), uses=(EntryId("b"),)))
+
+    assert stores.issues.get(1) == replace(sent, status=Status.SENT)
+
+
+def test_an_issue_may_use_more_entries_than_one_statement_has_values_for(stores: Stores):
+    issue = replace(a_stored_issue(), uses=tuple(EntryId(str(n)) for n in range(1203)))
+
+    stores.issues.save_draft(issue)
+
+    assert stores.issues.get(1) == issue
 
 
 def test_there_is_no_issue_where_none_was_drafted(stores: Stores):

@@ -2,6 +2,8 @@
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from sqlalchemy import text
 
 from newsletter.backends.stores import Stores, open_stores
 from newsletter.backends.stores.tables import METADATA, REVISION
+from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused, StoreUnavailable
-from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber
+from newsletter.domain.feed import FeedState
+from newsletter.domain.page import Page
+from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber, an_entry
 from tests.contract.desk import approved_issue
 
 
@@ -74,6 +79,18 @@ def test_a_store_of_a_newer_version_is_not_upgraded(stores: Stores):
         stores.keeper.upgrade()
 
 
+@pytest.mark.parametrize("seconds", ["'soon'", "1e300"])
+def test_a_length_of_time_that_is_none_is_reported(stores: Stores, seconds: str):
+    stores.entries.save_feeds([FeedState(url="https://a.example/feed")])
+    execute(stores, f"UPDATE feeds SET usual_gap = {seconds}")  # noqa: S608 - our own words
+
+    (found,) = stores.keeper.check()
+
+    assert found.startswith("The table feeds holds what is no data")
+    with pytest.raises(StoreUnavailable, match="holds what cannot be read"):
+        stores.entries.feed_states()
+
+
 def test_a_store_with_tables_is_not_empty_although_they_hold_nothing(stores: Stores):
     """Empty is what there is nothing to lose in; a store that was made is the operator's."""
     assert not stores.keeper.empty()
@@ -81,6 +98,11 @@ def test_a_store_with_tables_is_not_empty_although_they_hold_nothing(stores: Sto
 
 def test_a_sound_store_has_nothing_to_report(stores: Stores):
     stores.subscribers.add([a_subscriber()], tokens=CountedTokens())
+    stores.entries.save([an_entry("1"), an_entry("2")])
+    stores.entries.save([an_entry("1", title="After")])
+    stores.entries.save_feeds([FeedState(url="https://a.example/feed", usual_gap=timedelta(hours=1))])
+    stores.pages.save(Page(url="https://a.example/1", entry_hash="ab" * 32, text="Words.", fetched_at=NOON))
+    stores.issues.save_draft(replace(a_stored_issue(2, week="w2"), uses=(EntryId("1"),)))
     approved_issue(stores)
     stores.sends.open(issue=1, digest="d1g35t", at=NOON, recipients=[a_recipient()], batch_size=1)
 
@@ -104,6 +126,15 @@ def test_a_ledger_that_does_not_sum_is_reported(stores: Stores, damage: str, sen
     (found,) = stores.keeper.check()
 
     assert sentence in found
+
+
+def test_an_entry_that_an_issue_tells_and_that_is_lost_is_reported(stores: Stores):
+    """Such are never forgotten, so somebody else took it away."""
+    stores.entries.save([an_entry("1"), an_entry("2"), an_entry("3")])
+    stores.issues.save_draft(replace(a_stored_issue(), uses=(EntryId("1"), EntryId("2"))))
+    execute(stores, "DELETE FROM entries WHERE id <> '1'")
+
+    assert stores.keeper.check() == ["Issue 1 tells 1 entries that are not there. Put a backup in its place."]
 
 
 def test_a_backup_holds_everything_and_is_a_store_of_its_own(stores: Stores, tmp_path: Path):

@@ -1,9 +1,11 @@
-"""Upgrades new stores and is killed meanwhile, each time a little later. Says after each how it ended.
+"""Upgrades stores and is killed meanwhile, each time a little later. Says after each how it ended.
 
-Run as ``python -m tests.faults.store_upgrader FOLDER MOMENTS``; the stores are ``0.db``, ``1.db``, and so on.
+Run as ``python -m tests.faults.store_upgrader FOLDER MOMENTS [OLDER]``; the stores are ``0.db``, ``1.db``, and so on:
+new ones, or copies of an older one.
 """
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -18,7 +20,10 @@ def upgrade(path: Path) -> None:
     stores.close()
 
 
-def main(folder: Path, moments: int) -> None:
+def main(folder: Path, moments: int, older: Path | None = None) -> None:
+    if older:
+        for name in ("loaded", "timed", *range(moments)):
+            shutil.copyfile(older, folder / f"{name}.db")
     # The first loads what an upgrade needs, the second shows how long one takes.
     upgrade(folder / "loaded.db")
     begun = time.perf_counter()
@@ -36,4 +41,4 @@ def main(folder: Path, moments: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), *map(Path, sys.argv[3:]))

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from newsletter.domain.errors import Refused, StoreUnavailable
 from newsletter.domain.send import DeliveryState, SendId
 from tests.builders import NOON, CountedTokens, a_recipient, a_stored_issue, a_subscriber, an_entry
 from tests.contract.desk import approved_issue
+from tests.older_stores import a_first_store, columns_of, rows_of
 
 ROOT = Path(__file__).parents[2]
 SOON = timedelta(milliseconds=50)
@@ -223,7 +225,7 @@ def test_what_cannot_be_read_is_not_called_empty(tmp_path: Path, opened: Opener)
 
 def test_a_newer_versions_store_is_left_as_it_is(path: Path, opened: Opener):
     with closing(sqlite3.connect(path, isolation_level=None)) as newer:
-        newer.execute("UPDATE alembic_version SET version_num = '0002'")
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
     stores = opened(path)
 
     for use in (stores.keeper.upgrade, stores.issues.latest, stores.keeper.check):
@@ -237,7 +239,7 @@ def test_a_store_that_is_upgraded_by_another_process_is_refused_from_then_on(pat
     stores.issues.save_draft(a_stored_issue())
 
     with closing(sqlite3.connect(path, isolation_level=None)) as newer:
-        newer.execute("UPDATE alembic_version SET version_num = '0002'")
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
 
     with pytest.raises(StoreUnavailable, match="newer version"):
         stores.issues.save_draft(a_stored_issue())
@@ -425,6 +427,26 @@ def test_an_upgrade_on_a_full_disk_leaves_what_was_there(tmp_path: Path, opened:
     assert opened(tmp_path / "new.db").keeper.upgrade() == REVISION
 
 
+@pytest.mark.parametrize("room", [0, 1, 10, 100, 300])
+def test_an_upgrade_of_an_earlier_store_on_a_full_disk_leaves_what_was_there(tmp_path: Path, opened: Opener, room: int):
+    """Changing a table means copying it: there must be room for both."""
+    path = tmp_path / "earlier.db"
+    a_first_store(path, entries=3000)
+    old = columns_of(path)
+    before = rows_of(path, old)
+    with opened(path).database.raw() as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    stores = opened(path)
+    make_small(stores, pages=pages + room)
+
+    with pytest.raises(StoreUnavailable, match=rf"disk that holds the store {path} is full. Nothing was changed"):
+        stores.keeper.upgrade()
+
+    assert (columns_of(path), rows_of(path, old)) == (old, before)
+    assert opened(path).keeper.upgrade() == REVISION
+    assert rows_of(path, old) == before
+
+
 # --- sudden death ----------------------------------------------------------------------------------------------------
 
 
@@ -474,6 +496,65 @@ def test_an_upgrade_that_was_killed_at_any_moment_is_simply_run_again(tmp_path: 
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert len(ended) == 20
     assert ended.count("killed") >= 5
+
+
+def test_an_upgrade_of_an_earlier_store_that_was_killed_at_any_moment_loses_nothing(tmp_path: Path, opened: Opener):
+    """It copies whole tables; a store that lost its entries half-way would look like one that never had them."""
+    earlier = tmp_path / "earlier.db"
+    a_first_store(earlier, entries=2000)
+    old = columns_of(earlier)
+    before = rows_of(earlier, old)
+    command = [sys.executable, "-m", "tests.faults.store_upgrader", str(tmp_path), "20", str(earlier)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+
+    for moment in range(20):
+        path = tmp_path / f"{moment}.db"
+        assert rows_of(path, old) == before
+        stores = opened(path)
+        assert stores.keeper.upgrade() == REVISION
+        assert rows_of(path, old) == before
+        assert stores.keeper.check() == []
+        assert len(stores.entries.sharing(stores.entries.between(NOON, NOON + timedelta(days=1)))) == 2000 - 66
+    assert len(ended) == 20
+    assert ended.count("killed") >= 5
+
+
+FORGETTER = """
+import sys
+from datetime import timedelta
+from newsletter.backends.stores import open_stores
+from tests.builders import NOON
+stores = open_stores(sys.argv[1])
+print("ready", flush=True)
+stores.entries.forget(before=NOON + timedelta(days=9))
+"""
+
+
+def test_forgetting_that_was_killed_at_any_moment_leaves_a_sound_store_and_is_simply_run_again(
+    path: Path, opened: Opener
+):
+    stores = opened(path, busy_timeout=timedelta(seconds=20))
+    used = an_entry("used", first_seen=NOON)
+    everything = [used, *(an_entry(str(n), first_seen=NOON) for n in range(25_000))]
+    stores.entries.save(everything)
+    stores.entries.save([replace(entry, title="After") for entry in everything[:2000]])
+    stores.issues.save_draft(replace(a_stored_issue(), uses=(used.id,)))
+    left = [len(everything)]
+    for moment in (0, 0.1, 0.3, 0.6):
+        command = [sys.executable, "-c", FORGETTER, f"sqlite:///{path}"]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as forgetter:
+            assert forgetter.stdout is not None
+            assert forgetter.stdout.readline() == "ready\n"
+            time.sleep(moment)
+            forgetter.kill()
+
+        assert stores.keeper.check() == []
+        left.append(len(all_entries(stores)))
+
+    assert left == sorted(left, reverse=True)
+    assert stores.entries.forget(before=NOON + timedelta(days=9)) == left[-1] - 1
+    assert all_entries(stores) == ["used"]
+    assert stores.keeper.check() == []
 
 
 def promises_until_killed(path: Path, moment: float) -> Iterator[tuple[str, int, int]]:

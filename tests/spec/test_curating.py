@@ -2,12 +2,15 @@
 
 import pytest
 
+from newsletter.collect.copies import with_copies
 from newsletter.curate.cluster import cluster
 from newsletter.curate.pick import Caps, pick
 from newsletter.curate.rank import rank
 from newsletter.domain.entry import Kind
 from newsletter.domain.story import Picked
 from tests.builders import a_week, an_entry
+from tests.reprints import EVENTS as REPORTS
+from tests.reprints import reprints, rivals, wire
 
 WEEK = a_week()
 #: Twelve events without a word in common.
@@ -63,6 +66,35 @@ def test_reprints_of_a_wire_story_are_one_voice():
     own = [a_report("ferry", outlet) for outlet in ("Ledger", "Wire", "Crier")]
 
     assert events(curate(reprints + own)) == ["ferry", "wildfire"]
+
+
+def test_a_wire_story_that_many_outlets_print_counts_once():
+    """Cut, retitled and moved about as they like: whose words they are is what counts."""
+    wildfire = [wire(REPORTS[0]), *(entry for pair in reprints(REPORTS[0]) for entry in pair)]
+    wildfire = list({entry.id: entry for entry in wildfire}.values())
+    own = [entry for pair in rivals(REPORTS[1]) for entry in pair]
+    own = list({entry.id: entry for entry in own}.values())
+
+    picked = curate(with_copies([*wildfire, *own]))
+
+    assert events(picked) == [REPORTS[1]["name"], REPORTS[0]["name"]]
+    assert [(len(each.story.families), len(each.story.voices)) for each in picked.stories] == [(3, 3), (6, 1)]
+
+
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE, Kind.MEDIA])
+def test_what_is_no_news_counts_as_coverage_and_heads_no_letter(kind):
+    told = [a_report("budget", "Ledger"), a_report("budget", "Wire", kind=kind)]
+    alone = [a_report("tariff", outlet, kind=kind) for outlet in ("Ledger", "Wire", "Crier")]
+
+    picked = curate([*told, *alone])
+
+    (budget,) = picked.stories
+    assert budget.story.voices == {"Ledger", "Wire"}
+    assert list(picked.passed_over.values()) == ["None of its entries is news with a title"]
+
+
+def test_a_fact_check_is_told_as_news_is():
+    assert events(curate([a_report("budget", "Ledger", kind=Kind.FACT_CHECK)])) == ["budget"]
 
 
 def test_the_same_week_gives_the_same_letter_in_any_order_of_arrival():

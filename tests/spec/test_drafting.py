@@ -1,6 +1,7 @@
 """Drafting: from a week's stories to a letter that an editor can approve."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from newsletter.domain.issue import READER_TOKEN, Status
 from newsletter.domain.override import OverrideKind
 from newsletter.draft.checks import check
 from newsletter.draft.document import digest, document
-from tests.builders import NOON, a_publication, a_story, an_entry, an_override
+from tests.builders import NOON, a_copy, a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue, furniture, quotes, rendered
 
 LEDGER = an_entry(
@@ -85,6 +86,18 @@ def test_coverage_is_counted_in_newsrooms_against_those_that_could_have_told_it(
     # No count is torn at the end of a line.
     assert line.replace(" of ", "\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}") in page
     assert line in " ".join(text.split())
+
+
+def test_who_prints_anothers_words_is_named_and_not_counted():
+    """Ten reprints confirm nothing; a reader may still like to know where the story stood."""
+    reprints = [a_copy(WIRE, outlet="The Crier"), a_copy(WIRE, outlet="Valley Star")]
+
+    page, text = parts(an_issue(a_story(LEDGER, WIRE, *reprints)))
+
+    for part in (page, " ".join(text.split())):
+        assert re.search(r"Also carried by .{0,200}The Crier.{0,200}, .{0,200}Valley Star", part)
+        assert "Covered by 2 of 4 newsrooms" in part.replace("\N{NO-BREAK SPACE}", " ")
+    assert all("Also carried by" not in part for part in parts(an_issue(BUDGET)))
 
 
 def test_a_letter_of_one_newsroom_is_whole_and_makes_no_comparison():

@@ -6,6 +6,9 @@ import random
 import pytest
 
 from newsletter.cli import main
+from newsletter.collect.archive import archive_line
+from tests.reprints import EVENTS as REPORTS
+from tests.reprints import an_entry_of, reprints, rivals
 from tests.sites import CUT_OFF, EVENTS
 
 
@@ -55,6 +58,33 @@ def test_shuffled_entries_give_the_same_bytes(bare, order):
         assert (bare / "one" / name).read_bytes() == (bare / "other" / name).read_bytes()
 
 
+def test_a_week_full_of_reprints_is_told_by_those_who_wrote_it(bare):
+    """An archive takes the way of a collected week: copies are found, counted once, and named."""
+    entries = {e.id: e for event in REPORTS[:6] for p in (*reprints(event), *rivals(event)) for e in p}
+    (bare / "entries.jsonl").write_text("".join(f"{archive_line(e)}\n" for e in entries.values()), encoding="utf-8")
+
+    assert main(["replay", "entries.jsonl", "--out", "tried"]) == 0
+
+    content = json.loads((bare / "tried" / "issue.json").read_text(encoding="utf-8"))
+    assert len(content["stories"]) == 6
+    for story in content["stories"]:
+        assert story["coverage"]["families"] == 3
+        assert story["carried_by"] == ["The Crier", "Valley Star", "Morning Post", "The Beacon", "Coast Daily"]
+    assert "Also carried by" in (bare / "tried" / "issue.txt").read_text(encoding="utf-8")
+
+
+def test_what_was_paid_for_is_refused_by_name(bare):
+    row = {"id": "paid", "url": "https://ledger.example/paid", "outlet": "The Ledger", "title": "A fine bank",
+           "published": "2026-11-18T12:00:00Z", "content": "A fine bank opens.", "kind": "sponsored"}  # fmt: skip
+    archive = an_archive(bare)
+    archive.write_text(archive.read_text(encoding="utf-8") + json.dumps(row) + "\n", encoding="utf-8")
+
+    main(["replay", str(archive), "--out", "tried"])
+
+    content = json.loads((bare / "tried" / "issue.json").read_text(encoding="utf-8"))
+    assert content["refused"] == [{"entry": "paid", "reason": "Somebody paid the outlet for it."}]
+
+
 def test_the_week_is_that_of_the_latest_entry_unless_one_is_named(bare, capsys):
     archive = an_archive(bare)
     main(["replay", str(archive), "--out", "one", "--json"])
@@ -98,3 +128,16 @@ def test_a_replayed_week_is_the_collected_one(site):
     pages = [(site.folder / how / "issue.txt").read_text(encoding="utf-8") for how in ("collected", "replayed")]
     assert pages[0].partition("HOW THIS")[0] == pages[1].partition("HOW THIS")[0]
     assert "good health" not in pages[1]
+
+
+def test_a_line_that_an_outlet_prints_below_everything_is_not_told(bare):
+    """No rule knows its words; that it stands under different news gives it away, and an editor can look at it."""
+    line = "The Ledger has looked after Halden since the great flood of 1911."
+    entries = [an_entry_of(e, "The Ledger", f"{e['own']}\n\n{line}", hours=1) for e in REPORTS[:4]]
+    (bare / "entries.jsonl").write_text("".join(f"{archive_line(e)}\n" for e in entries), encoding="utf-8")
+
+    assert main(["replay", "entries.jsonl", "--out", "tried"]) == 0
+
+    content = json.loads((bare / "tried" / "issue.json").read_text(encoding="utf-8"))
+    assert {removed["text"] for removed in content["removed"] if removed["rule"] == "repeated"} == {line}
+    assert line not in " ".join((bare / "tried" / "issue.txt").read_text(encoding="utf-8").split())

@@ -371,3 +371,31 @@ def test_without_an_issue_a_verb_says_how_to_make_one(site, verb):
 
     assert answer.status == 1
     assert "newsletter draft" in answer.last_line
+
+
+def test_a_letter_counts_the_feeds_that_gave_their_news_that_week(site):
+    """It says of its week what it said then, however late it is made anew."""
+    site.fill()
+    site.write_feed("wire", "<html><body>Are you a person?</body></html>")
+    site.run("collect", "--now", CUT_OFF)
+
+    for moment in (CUT_OFF, "2026-12-24T05:00:00-05:00"):
+        site.json("draft", "--week", "2026-W47", "--now", moment)
+        site.json("preview", "--out", str(site.folder / "out"))
+        text = " ".join((site.folder / "out" / "issue.txt").read_text(encoding="utf-8").split())
+        assert "2 of 3 feeds were in good health." in text
+
+
+def test_a_piece_that_comes_again_under_another_guid_is_revised_and_not_doubled(site):
+    """Some outlets give a piece a new guid whenever they touch it."""
+    site.fill()
+    site.json("collect", "--now", CUT_OFF)
+    title, text = EVENTS[0]
+    touched = item(f"{title}, in the end", text, outlet="ledger", guid="urn:ledger:2").replace(
+        "senate-passes-the-budget<", "senate-passes-the-budget?utm_source=feed<"
+    )
+    site.write_feed("ledger", rss(touched))
+
+    again = site.json("collect", "--now", CUT_OFF)
+
+    assert (again["new"], again["revised"]) == (0, 1)

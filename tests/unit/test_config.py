@@ -119,6 +119,9 @@ def test_an_unknown_key_of_a_feed_is_counted_as_a_person_counts():
         ("schedule", {"collect_every": "²h"}, "schedule.collect_every"),
         ("delivery", {"rate_per_second": 1e-300}, "delivery.rate_per_second"),
         ("publication", REQUIRED["publication"] | {"from_address": "a@b@c.example"}, "publication.from_address"),
+        ("web", {"allow_private_feeds": ["10.0.0.7"]}, "web.allow_private_feeds[1]"),
+        ("web", {"allow_private_feeds": ["intranet?:80"]}, "web.allow_private_feeds[1]"),
+        ("collect", {"keep": "59d"}, "at least 60d"),
     ],
 )
 def test_a_wrong_value_is_named(section, values, said):

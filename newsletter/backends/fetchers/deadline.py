@@ -1,70 +1,73 @@
-"""A moment at which a conversation with a server ends, whatever it is doing.
+"""How long one ask may take in all, and how to end it early.
 
 A read timeout starts anew with every byte, so a server that sends its headers one by one could hold us for as long as
-it likes. At the deadline a timer shuts the connection, and whoever waits for it wakes up with an error.
+it likes. So no wait, whatever for, is longer than what is left of the whole.
 """
 
-import socket
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
+
+
+class TooLate(Exception):
+    """The time is over, or somebody hung up."""
 
 
 class Deadline:
-    """Counts from its making; within ``with`` it also shuts the connections that ``trace`` was told of."""
+    """Counts down within ``with`` only: waiting for one's turn costs no time."""
 
     def __init__(self, seconds: float) -> None:
-        """``seconds``: from now on."""
-        self._end = time.monotonic() + seconds
-        self._timer = threading.Timer(seconds, self._shut)
-        self._timer.daemon = True
-        #: The timer's thread and the fetching one both reach for the connections.
+        """``seconds``: how long all the blocks together may take."""
+        self._seconds = seconds
+        self._started: float | None = None
+        #: One thread talks; another may hang up.
         self._lock = threading.Lock()
-        self._open: list[socket.socket] = []
+        self._endings: list[Callable[[], None]] = []
 
     @property
     def left(self) -> float:
-        """Seconds until it passes; never negative."""
-        return max(0.0, self._end - time.monotonic())
+        """Seconds until it is over; never negative."""
+        started = self._started
+        return max(0.0, self._seconds - (0 if started is None else time.monotonic() - started))
 
-    @property
-    def passed(self) -> bool:
-        """Whether it is over."""
-        return self.left == 0
+    def within(self, seconds: float | None) -> float:
+        """How long to wait for something that may take so many seconds; more than zero.
 
-    def trace(self, event: str, info: dict[str, Any]) -> None:
-        """Hear of a new connection, as the HTTP client's ``trace`` extension tells of it."""
-        if not event.endswith("connect_tcp.complete"):
-            return
-        connection = info["return_value"].get_extra_info("socket")
-        # A second handle of the same connection: that of the client is given away when TLS begins.
+        Raises:
+            TooLate: there is no time left.
+        """
+        left = self.left
+        if not left:
+            raise TooLate
+        return left if seconds is None else min(seconds, left)
+
+    def ends(self, ending: Callable[[], None]) -> None:
+        """Hear of something to call when somebody hangs up; it is called at once where somebody did."""
         with self._lock:
-            self._open.append(connection.dup())
-        if self.passed:
-            self._shut()
+            self._endings.append(ending)
+            over = self._seconds < 0
+        if over:
+            ending()
 
     def hang_up(self) -> None:
-        """End the connections so far: while our handle is open, the server would go on sending."""
-        self._shut()
+        """End it now, from whatever thread: who waits for a server wakes up and finds that it is too late."""
         with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
-
-    def _shut(self) -> None:
-        with self._lock:
-            for connection in self._open:
-                with suppress(OSError):  # the other side was quicker
-                    connection.shutdown(socket.SHUT_RDWR)
+            self._seconds = -1
+            endings = [*self._endings]
+        for ending in endings:
+            ending()
 
     def __enter__(self) -> Self:
-        self._timer.start()
+        self._started = time.monotonic()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._timer.cancel()
-        self.hang_up()
+        with self._lock:
+            if self._seconds >= 0:
+                self._seconds = self.left
+            self._started = None
+            self._endings.clear()

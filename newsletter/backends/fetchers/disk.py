@@ -1,12 +1,13 @@
 """Recorded feeds, read from disk."""
 
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from newsletter.domain.errors import FetchFailed
-from newsletter.domain.feed import Feed, Fetched, without_login
+from newsletter.domain.feed import Ask, Fetched
 
 
 class DiskFetcher:
@@ -16,7 +17,15 @@ class DiskFetcher:
         #: No larger file is read, in bytes.
         self._limit = limit
 
-    def fetch(self, feed: Feed) -> Fetched:
+    def fetch(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Fetched | FetchFailed]]:
+        """Ask each once."""
+        for ask in asks:
+            try:
+                yield ask, self._fetch(ask)
+            except FetchFailed as failed:
+                yield ask, failed
+
+    def _fetch(self, feed: Ask) -> Fetched:
         """The file as it is now; its address is a ``file://`` one.
 
         Raises:
@@ -43,5 +52,5 @@ def _path(url: str) -> Path:
     return Path(url2pathname(urlsplit(url).path)) if url.lower().startswith("file:") else Path(url)
 
 
-def _failed(feed: Feed, what: str) -> FetchFailed:
-    return FetchFailed(without_login(f"The feed of {feed.outlet} at {feed.url} {what}"))
+def _failed(feed: Ask, what: str) -> FetchFailed:
+    return FetchFailed(f"{feed.named} {what}")

@@ -1,7 +1,9 @@
 """Feeds from disk and from the network, side by side in one configuration."""
 
+from collections.abc import Iterable, Iterator
+
 from newsletter.domain.errors import FetchFailed
-from newsletter.domain.feed import Feed, Fetched, without_login
+from newsletter.domain.feed import Ask, Fetched
 from newsletter.ports import Fetcher
 
 
@@ -12,22 +14,18 @@ class EitherFetcher:
         self._disk = disk
         self._network = network
 
-    def fetch(self, feed: Feed) -> Fetched:
-        """The feed as it is now, from where its address says.
-
-        Raises:
-            FetchFailed: as the fetcher chosen says; or the address is of neither sort.
-        """
-        if "://" not in feed.url:
-            return self._disk.fetch(feed)
-        scheme = feed.url.partition("://")[0].lower()
-        if scheme in {"http", "https"}:
-            return self._network.fetch(feed)
-        if scheme == "file":
-            return self._disk.fetch(feed)
-        raise FetchFailed(
-            without_login(
-                f"The feed of {feed.outlet} at {feed.url} cannot be fetched by {scheme or 'that address'}. "
-                "Use http, https or the path of a file."
-            )
-        )
+    def fetch(self, asks: Iterable[Ask]) -> Iterator[tuple[Ask, Fetched | FetchFailed]]:
+        """Ask each once, where its address says; what is on disk first."""
+        for_network: list[Ask] = []
+        for ask in asks:
+            scheme = ask.url.partition("://")[0].lower() if "://" in ask.url else "file"
+            if scheme in {"http", "https"}:
+                for_network.append(ask)
+            elif scheme == "file":
+                yield from self._disk.fetch([ask])
+            else:
+                by = scheme or "that address"
+                wrong = f"{ask.named} cannot be fetched by {by}. Use http, https or the path of a file."
+                yield ask, FetchFailed(wrong)
+        if for_network:
+            yield from self._network.fetch(for_network)

@@ -1,11 +1,11 @@
 """Column types that give nouns back and mean the same on every database."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from sqlalchemy import DateTime, Dialect, Row, String, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Row, String, Text
 from sqlalchemy.types import TypeDecorator
 
 #: A row of any query. Which columns it has is the query's affair; what they hold is the types' below.
@@ -40,6 +40,30 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Span(TypeDecorator[timedelta]):
+    """A length of time, kept as whole seconds: what is less than one is cut off."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
+        """Into the database."""
+        del dialect
+        return None if value is None else value // timedelta(seconds=1)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
+        """Out of the database.
+
+        Raises:
+            ValueError: no calendar is that long, so none of us wrote it.
+        """
+        del dialect
+        try:
+            return None if value is None else timedelta(seconds=value)
+        except (OverflowError, TypeError) as wrong:
+            raise ValueError(f"{value!r} is no number of seconds") from wrong
 
 
 class Word(TypeDecorator[StrEnum]):

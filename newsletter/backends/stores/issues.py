@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from newsletter.backends.stores.columns import AnyRow
 from newsletter.backends.stores.engine import Database
-from newsletter.backends.stores.tables import ISSUES, OVERRIDES
+from newsletter.backends.stores.entry_rows import entry_key
+from newsletter.backends.stores.tables import ISSUE_ENTRIES, ISSUES, OVERRIDES
 from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
 from newsletter.domain.issue import Approval, Check, Publication, Rendered, Status, StoredIssue
@@ -54,6 +55,7 @@ class SqlIssues:
             replaced = connection.execute(update(ISSUES).where(ISSUES.c.number == issue.number).values(values))
             if not replaced.rowcount:
                 connection.execute(insert(ISSUES).values(values))
+            _save_uses(connection, issue)
 
     def next_number(self, week: str) -> int:
         """The number of the week's issue: the one it has, else one more than the greatest."""
@@ -160,7 +162,7 @@ class SqlIssues:
     def _one(self, which: ColumnElement[bool]) -> StoredIssue | None:
         with self._database.reading() as connection:
             row = connection.execute(select(ISSUES).where(which)).first()
-        return None if row is None else _issue(row)
+            return None if row is None else _issue(row, uses=_uses(connection, row.number))
 
 
 def _status(connection: Connection, number: int) -> AnyRow:
@@ -173,6 +175,24 @@ def _status(connection: Connection, number: int) -> AnyRow:
     if found is None:
         raise Refused(f"There is no issue {number}. Make one with 'newsletter draft'.")
     return found
+
+
+def _save_uses(connection: Connection, issue: StoredIssue) -> None:
+    """Write down which entries an issue uses, in place of those that its earlier draft did."""
+    connection.execute(delete(ISSUE_ENTRIES).where(ISSUE_ENTRIES.c.issue == issue.number))
+    if issue.uses:
+        connection.execute(
+            insert(ISSUE_ENTRIES),
+            [
+                {"issue": issue.number, "place": place, "entry_key": entry_key(id_), "entry_id": id_}
+                for place, id_ in enumerate(issue.uses)
+            ],
+        )
+
+
+def _uses(connection: Connection, number: int) -> tuple[EntryId, ...]:
+    ordered = select(ISSUE_ENTRIES.c.entry_id).where(ISSUE_ENTRIES.c.issue == number).order_by(ISSUE_ENTRIES.c.place)
+    return tuple(EntryId(id_) for id_ in connection.execute(ordered).scalars())
 
 
 def _entries_key(entries: Sequence[EntryId]) -> str:
@@ -198,7 +218,7 @@ def _values(issue: StoredIssue) -> dict[str, Any]:
     }
 
 
-def _issue(row: AnyRow) -> StoredIssue:
+def _issue(row: AnyRow, *, uses: tuple[EntryId, ...]) -> StoredIssue:
     approval = None
     if row.approved_digest is not None:
         approval = Approval(
@@ -216,6 +236,7 @@ def _issue(row: AnyRow) -> StoredIssue:
         document=row.document,
         checks=tuple(Check(**check) for check in row.checks),
         drafted_at=row.drafted_at,
+        uses=uses,
         approval=approval,
         reason=row.reason,
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from newsletter.backends.stores.engine import Database
 from newsletter.backends.stores.faults import StoreDamaged, in_words
-from newsletter.backends.stores.tables import DELIVERIES, METADATA, REVISION, SENDS
+from newsletter.backends.stores.tables import DELIVERIES, ENTRIES, ISSUE_ENTRIES, METADATA, REVISION, SENDS
 from newsletter.domain.errors import Refused, StoreUnavailable
 
 
@@ -89,7 +89,9 @@ class SqlKeeper:
                 Path(unfinished).unlink(missing_ok=True)
 
     def check(self) -> list[str]:
-        """Look for damage: broken pages, rows without their parents, ledgers that do not sum. Empty is sound.
+        """Look for damage; empty is sound.
+
+        It finds broken pages, rows without their parents, issues without their entries, and ledgers that do not sum.
 
         Raises:
             StoreUnavailable: the store is missing, locked or of another schema, so that nothing can be said.
@@ -98,7 +100,7 @@ class SqlKeeper:
             with self._database.reading() as connection:
                 # Where pages are broken, what the tables say is worth nothing.
                 broken = list(_broken(connection)) or list(_unreadable(connection))
-                return broken or [*_orphans(connection), *_unbalanced(connection)]
+                return broken or [*_orphans(connection), *_lost(connection), *_unbalanced(connection)]
         except StoreDamaged as damage:
             return [str(damage)]
 
@@ -150,6 +152,18 @@ def _unreadable(connection: Connection) -> Iterator[str]:
 def _orphans(connection: Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"Row {row} of {table} belongs to a row of {parent} that is not there. Put a backup in its place."
+
+
+def _lost(connection: Connection) -> Iterator[str]:
+    """Issues that tell entries which are not there, although such are never forgotten."""
+    missing = (
+        select(ISSUE_ENTRIES.c.issue, func.count())
+        .where(~exists().where(ENTRIES.c.key == ISSUE_ENTRIES.c.entry_key))
+        .group_by(ISSUE_ENTRIES.c.issue)
+        .order_by(ISSUE_ENTRIES.c.issue)
+    )
+    for issue, number in connection.execute(missing):
+        yield f"Issue {issue} tells {number} entries that are not there. Put a backup in its place."
 
 
 def _unbalanced(connection: Connection) -> Iterator[str]:

@@ -2,8 +2,37 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from newsletter.domain.errors import Refused, StoreUnavailable
+
+
+@contextmanager
+def alone(store: Path, doing: str, *, busy: str) -> Iterator[None]:
+    """Hold one kind of work on a store while the block runs, by a lock file beside it.
+
+    Args:
+        store: the store's file; two names of one file are one store.
+        doing: names the work, in the lock's name.
+        busy: what to say where another process or thread holds it.
+
+    Raises:
+        Refused: another holds it.
+        StoreUnavailable: the lock's file cannot be made.
+    """
+    path = store.resolve()
+    lock = path.with_name(f"{path.name}-{doing}.lock")
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(lock))
+        except BlockingIOError:
+            raise Refused(busy) from None
+        except OSError as wrong:
+            raise StoreUnavailable(
+                f"The lock {lock} cannot be made: {wrong.strerror}. Give this user the right to write its folder."
+            ) from wrong
+        yield
 
 
 @contextmanager

@@ -7,16 +7,18 @@ from newsletter.backends.stores.engine import Database
 from newsletter.backends.stores.entries import SqlEntries
 from newsletter.backends.stores.issues import SqlIssues
 from newsletter.backends.stores.keeper import SqlKeeper
+from newsletter.backends.stores.pages import SqlPages
 from newsletter.backends.stores.sends import SqlSends
 from newsletter.backends.stores.subscribers import SqlSubscribers
-from newsletter.ports import EntryStore, IssueStore, SendStore, StoreKeeper, SubscriberStore
+from newsletter.ports import EntryStore, IssueStore, PageStore, SendStore, StoreKeeper, SubscriberStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """One database, seen as the five store ports. Several threads may use it at once."""
+    """One database, seen as the six store ports. Several threads may use it at once."""
 
     entries: EntryStore
+    pages: PageStore
     issues: IssueStore
     subscribers: SubscriberStore
     sends: SendStore
@@ -43,6 +45,7 @@ def open_stores(url: str, *, busy_timeout: timedelta = timedelta(seconds=5)) -> 
     database = Database(url, busy_timeout=busy_timeout)
     return Stores(
         entries=SqlEntries(database),
+        pages=SqlPages(database),
         issues=SqlIssues(database),
         subscribers=SqlSubscribers(database),
         sends=SqlSends(database),

@@ -1,7 +1,7 @@
 """The ledger: every frozen recipient, and what became of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 from itertools import count, groupby
@@ -14,9 +14,9 @@ from sqlalchemy.exc import IntegrityError
 from newsletter.backends.stores.chunks import chunks
 from newsletter.backends.stores.columns import AnyRow
 from newsletter.backends.stores.engine import Database
-from newsletter.backends.stores.locks import held
+from newsletter.backends.stores.locks import alone
 from newsletter.backends.stores.tables import DELIVERIES, ISSUES, SENDS
-from newsletter.domain.errors import Refused, StoreUnavailable
+from newsletter.domain.errors import Refused
 from newsletter.domain.issue import Status
 from newsletter.domain.send import (
     Audit,
@@ -93,29 +93,18 @@ class SqlSends:
         with self._database.reading() as connection:
             return _send_of(connection, issue)
 
-    @contextmanager
-    def alone(self, send: SendId) -> Iterator[None]:
+    def alone(self, send: SendId) -> AbstractContextManager[None]:
         """Hold a send while the block runs, against other processes and threads; let go when the process dies.
 
         Raises:
             Refused: another holds it.
             StoreUnavailable: the lock's file cannot be made beside the store.
         """
-        # Beside the file itself: two names of one store are one store.
-        path = self._database.path.resolve()
-        lock = path.with_name(f"{path.name}-send-{send}.lock")
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(held(lock))
-            except BlockingIOError:
-                raise Refused(
-                    "Another process is sending this issue. Let it finish; 'newsletter status' shows how far it is."
-                ) from None
-            except OSError as wrong:
-                raise StoreUnavailable(
-                    f"The lock {lock} cannot be made: {wrong.strerror}. Give this user the right to write its folder."
-                ) from wrong
-            yield
+        return alone(
+            self._database.path,
+            f"send-{send}",
+            busy="Another process is sending this issue. Let it finish; 'newsletter status' shows how far it is.",
+        )
 
     def deliveries(
         self, send: SendId, *, state: DeliveryState, limit: int, after: DeliveryId = BEFORE_ALL

@@ -3,9 +3,21 @@
 Constraints are named by rule, because only what has a name can be changed by a later migration.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-from newsletter.backends.stores.columns import Json, Moment, Word
+from newsletter.backends.stores.columns import Json, Moment, Span, Word
 from newsletter.domain.entry import DateQuality, Kind, Lean, Licence
 from newsletter.domain.feed import FeedStatus
 from newsletter.domain.issue import Status
@@ -14,7 +26,7 @@ from newsletter.domain.send import DeliveryState
 from newsletter.domain.subscriber import SubscriberStatus, SuppressionReason
 
 #: The revision that this version reads and writes; revisions are four digits, so that greater means newer.
-REVISION = "0001"
+REVISION = "0002"
 
 METADATA = MetaData(
     naming_convention={
@@ -33,7 +45,20 @@ FEEDS = Table(
     Column("fault", Text, nullable=False),
     Column("checked_at", Moment),
     Column("ok_at", Moment),
+    Column("new_at", Moment),
     Column("last_entry", Moment),
+    Column("address", Text, nullable=False),
+    Column("moving_to", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("body_hash", String(64), nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("not_before", Moment),
+    Column("site_not_before", Moment),
+    Column("entries", Integer, nullable=False),
+    Column("undated", Integer, nullable=False),
+    Column("usual_entries", Float),
+    Column("usual_gap", Span),
 )
 
 ENTRIES = Table(
@@ -51,9 +76,15 @@ ENTRIES = Table(
     Column("summary", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("removed", Json, nullable=False),
+    Column("corrections", Json, nullable=False),
+    Column("authors", Json, nullable=False),
+    Column("categories", Json, nullable=False),
+    Column("credited_to", Text, nullable=False),
+    Column("picture", Json),
     Column("published", Moment),
     Column("date_quality", Word(DateQuality), nullable=False),
-    Column("first_seen", Moment, nullable=False),
+    # Retention goes by it.
+    Column("first_seen", Moment, nullable=False, index=True),
     # Entry.at, so that a week is one range of an index.
     Column("at", Moment, nullable=False, index=True),
     Column("position", Integer),
@@ -61,9 +92,13 @@ ENTRIES = Table(
     Column("feed", Text, nullable=False),
     Column("licence", Word(Licence), nullable=False),
     Column("kind", Word(Kind), nullable=False),
+    # The SHA-256 of the outlet and the page, and of the outlet and the title: addresses and titles may be of any
+    # length too. Null without a page or a title: what is missing is shared with nobody.
+    Column("page_key", String(64), index=True),
+    Column("title_key", String(64), index=True),
 )
 
-#: Headlines that an outlet has since replaced.
+#: Headlines that an outlet has since replaced; their numbers are in the order in which they first were.
 ENTRY_TITLES = Table(
     "entry_titles",
     METADATA,
@@ -72,6 +107,19 @@ ENTRY_TITLES = Table(
     Column("title", Text, nullable=False),
     # The look at the feed that found another title in its place.
     Column("seen_at", Moment, nullable=False),
+)
+
+#: Where entries lead, as fetched.
+PAGES = Table(
+    "pages",
+    METADATA,
+    # The SHA-256 of the address.
+    Column("key", String(64), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("entry_hash", String(64), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("fault", Text, nullable=False),
+    Column("fetched_at", Moment, nullable=False, index=True),
 )
 
 ISSUES = Table(
@@ -95,6 +143,18 @@ ISSUES = Table(
     Column("approved_digest", String),
     Column("overridden", Json),
     Column("reason", Text, nullable=False),
+)
+
+#: The entries that each issue tells: these are never forgotten.
+ISSUE_ENTRIES = Table(
+    "issue_entries",
+    METADATA,
+    Column("issue", ForeignKey("issues.number"), primary_key=True, autoincrement=False),
+    # From 0, in the order of StoredIssue.uses.
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    # No foreign key: an issue is kept whatever became of its entries. The keeper looks for those that are lost.
+    Column("entry_key", String(64), nullable=False, index=True),
+    Column("entry_id", Text, nullable=False),
 )
 
 OVERRIDES = Table(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsletter.collect.archive import LONGEST_LINE, archive_line, read_archive
-from newsletter.domain.entry import DateQuality, Kind, Lean, Licence, Removed
+from newsletter.domain.entry import DateQuality, Kind, Lean, Licence, Picture, Removed
 from newsletter.domain.errors import Refused
 from tests.builders import NOON, an_entry
 
@@ -80,6 +80,14 @@ def test_its_kind_is_read_off_its_address_and_title():
     assert entry.kind is Kind.OPINION
 
 
+def test_its_kind_is_read_off_its_categories_too():
+    """So an archive tells no kind that its categories tell already."""
+    (entry,) = read(a_line(categories=["Politics", "Opinion"]))
+
+    assert entry.kind is Kind.OPINION
+    assert '"kind"' not in archive_line(entry)
+
+
 def test_an_entry_without_a_date_was_first_seen_when_the_latest_was_published():
     undated, _, latest = read(
         a_line(id="1", published=None), a_line(id="2"), a_line(id="3", published="2026-11-19T00:00:00Z")
@@ -125,6 +133,13 @@ def test_empty_lines_and_a_byte_order_mark_do_no_harm():
         (a_line(position=0), "position"),
         (a_line(position="1"), "position"),
         (a_line(position=True), "position"),
+        (a_line(authors="Jane Doe"), "list of strings"),
+        (a_line(categories=[1]), "list of strings"),
+        (a_line(picture="https://ledger.example/a.jpg"), "'picture'"),
+        (a_line(picture={"url": "/a.jpg"}), "'picture'"),
+        (a_line(picture={"url": "https://ledger.example/a.jpg", "width": "600"}), "'picture'"),
+        (a_line(picture={"url": "https://ledger.example/a.jpg", "width": True}), "'picture'"),
+        (a_line(date_quality="guessed"), "guessed"),
         (a_line(id="\ud800"), "half a character"),
         (a_line(content="x" * LONGEST_LINE), "longer than"),
     ],
@@ -169,9 +184,27 @@ def test_an_archive_without_any_date_is_refused():
         an_entry(family="Ledger Group", lean=Lean.RIGHT, section="courts", position=None, feed="https://a.example/f"),
         an_entry(licence=Licence.HEADLINE, kind=Kind.OPINION, summary="Short."),
         an_entry(title="How to close a <p> tag", content="One &amp; only.\n\n<b>Two</b> & three.", url=""),
+        replace(
+            an_entry(),
+            authors=("Jane Doe", "Department of Health and Social Care"),
+            categories=("Opinion", "R&D"),
+            kind=Kind.NEWS,
+            credited_to="The Wire",
+            picture=Picture(
+                url="https://ledger.example/a.jpg",
+                credit="Bo Park",
+                caption="The dome <at night>",
+                width=1200,
+                height=800,
+            ),
+            earlier_titles=("Senate to pass the budget",),
+            corrections=("Correction: The vote was on Tuesday, not on Monday.",),
+            date_quality=DateQuality.PATH,
+        ),
+        replace(an_entry(), categories=("Opinion",), kind=Kind.OPINION),
         an_entry(content="A short line\n\nthat was never joined.\n\n" + "long " * 40 + "line."),
     ],
-    ids=["plain", "with everything", "headline only", "looks like html", "odd lines"],
+    ids=["plain", "with everything", "headline only", "looks like html", "what else is known", "filed", "odd lines"],
 )
 def test_a_written_entry_is_read_again_as_it_was(entry):
     seen = replace(entry, first_seen=NOON + timedelta(hours=3))

@@ -5,11 +5,12 @@ A feed of a few kilobytes could else hold a collection for hours, for the time o
 
 import pytest
 
-from newsletter.collect.boilerplate import furniture, strip_furniture
-from newsletter.collect.clean import LONGEST_TITLE, RawEntry, clean
-from newsletter.collect.furniture import is_about_the_author, promotes
+from newsletter.collect.boilerplate import Stripped, furniture, strip_furniture
+from newsletter.collect.clean import LONGEST_TEXT, LONGEST_TITLE, MOST_PARAGRAPHS, RawEntry, clean
+from newsletter.collect.furniture import promotes
 from newsletter.collect.normalise import web_url
 from newsletter.collect.sentences import sentences
+from newsletter.collect.tail import is_about_the_author
 from newsletter.domain.entry import EntryId
 from newsletter.domain.feed import Feed
 from newsletter.draft.sentences import stands_alone
@@ -38,7 +39,7 @@ def test_a_line_without_end_is_neither_furniture_nor_a_sentence_that_stands_alon
 def test_an_unbroken_run_at_the_end_of_a_text_is_no_teaser_and_no_link(opening: str):
     text = f"The Senate passed the budget on Tuesday.\n\n{opening}{run_of('a')}"
 
-    assert strip_furniture(text) == (text, ())
+    assert strip_furniture(text) == Stripped(text)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -65,6 +66,19 @@ def test_a_cut_title_ends_between_words_and_says_so():
     title = clean(RawEntry(id=EntryId("1"), title="Budget passes " * 100, first_seen=NOON), FEED).title
 
     assert title.endswith(("Budget…", "passes…"))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "number", "kept"), [("word", 5_000, MOST_PARAGRAPHS), ("word " * 2_000 + "end.", 100, 19)]
+)
+def test_a_text_longer_than_any_article_is_cut_between_paragraphs_and_says_so(paragraph: str, number: int, kept: int):
+    content = "\n\n".join([f"The vote was the closest of the year, said {name} {paragraph}" for name in range(number)])
+
+    entry = clean(RawEntry(id=EntryId("1"), content=content, first_seen=NOON), FEED)
+
+    cut = [line.text for line in entry.removed if line.rule == "too-long"]
+    assert cut == [f"{number - kept:,} paragraphs"]
+    assert len(entry.content) <= LONGEST_TEXT
 
 
 def test_a_link_longer_than_any_mail_program_follows_is_none():

@@ -64,3 +64,22 @@ def test_the_charset_of_the_header_is_passed_on():
     found = readable(b"<rss/>", 'text/html; Charset="koi8-r"')
 
     assert found.content_type == "application/xml; charset=koi8-r"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_utf8"),
+    [
+        (feed(says=None, encoded="ascii", text="Cafe"), True),
+        (feed(says="utf-8", encoded="ascii", text="Cafe"), True),
+        (feed(says="iso-8859-1", encoded="ascii", text="Cafe"), True),
+        (feed(says="windows-1252", encoded="utf-8"), True),
+        (feed(says="windows-1252", encoded="windows-1252"), False),
+        (feed(says="iso-2022-jp", encoded="iso-2022-jp", text="国会"), False),
+        (feed(says="utf-7", encoded="ascii", text="Caf+AOk-"), False),
+        (feed(says="no-such-charset", encoded="ascii", text="Cafe"), True),
+        (feed(says="utf-16", encoded="utf-16"), False),
+    ],
+)
+def test_it_says_whether_the_bytes_are_utf_8(body: bytes, is_utf8: bool):
+    """Seven-bit bytes may be the letters of another script."""
+    assert readable(body, "").is_utf8 is is_utf8

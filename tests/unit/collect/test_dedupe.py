@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.collect.dedupe import distinct, unique_ids
+from newsletter.collect.dedupe import distinct, possible_ids, unique_ids
 from newsletter.domain.entry import Entry, EntryId
 from tests.builders import an_entry
 
@@ -38,6 +38,20 @@ def test_a_guid_that_is_unique_by_its_form_is_the_id(guid):
     assert guid_id(guid, feed="https://feeds.ledger.example/all", page="https://www.ledger.example/budget") == guid
 
 
+def test_a_kept_entry_whose_feed_is_asked_no_more_is_for_who_gives_it_now():
+    """An operator who writes the new address of a feed into the configuration goes on with its entries."""
+    now = an_entry(GUID, feed="https://one.example/feed")
+
+    assert unique_ids([now], known={now.id: "http://one.example/feed"}) == ()
+    assert unique_ids([now], known={now.id: ""}) == (now,)
+
+
+def test_but_not_under_a_guid_that_may_be_anybodys():
+    (entry,) = unique_ids([an_entry("1", feed=OTHER)], known={EntryId("1"): ""})
+
+    assert entry.id != "1"
+
+
 @pytest.mark.parametrize(
     "guid",
     [
@@ -67,6 +81,17 @@ def test_a_guid_that_two_feeds_give_gives_way_to_a_digest_in_both(guid):
 def test_a_guid_that_one_feed_alone_gives_is_the_id(guid):
     assert guid_id(guid, feed=LEDGER, page="https://www.ledger.example/budget") == guid
     assert guid_id(guid, feed=LEDGER, page="https://www.ledger.example/budget", known={EntryId(guid): OTHER}) != guid
+
+
+def test_a_guid_that_gave_way_once_does_not_come_back_when_the_other_feed_is_silent():
+    """Feeds that have not changed bring no entries: the piece would be there twice, under its guid and its digest."""
+    both = [an_entry("1", feed=feed, url=f"{feed}/a") for feed in (ONE, OTHER)]
+    kept = {entry.id: entry.feed for entry in unique_ids(both, known={})}
+
+    for entry in both:
+        known = {id_: feed for id_, feed in kept.items() if id_ in possible_ids([entry])}
+        (again,) = unique_ids([entry], known=known)
+        assert kept.get(again.id) == entry.feed
 
 
 def test_a_recorded_feed_is_of_the_site_of_its_pages():

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter.collect.normalise import canonical_url, one_line, text_of, text_of_html, web_url
+from newsletter.collect.markup import text_of
+from newsletter.collect.normalise import canonical_url, one_line, web_url
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ from newsletter.collect.normalise import canonical_url, one_line, text_of, text_
     ],
 )
 def test_html_becomes_paragraphs_of_text(markup, text):
-    assert text_of_html(markup) == text
+    assert text_of(markup) == text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,27 @@ def test_hostile_markup_takes_no_time(markup):
 )
 def test_one_page_has_one_key_whatever_stands_around_its_address(url):
     assert canonical_url(url) == "ledger.example/budget"
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://ledger.example", "ledger.example"),
+        ("https://ledger.example/", "ledger.example"),
+        ("https://ledger.example/a/../budget", "ledger.example/budget"),
+        ("https://ledger.example/a//budget//", "ledger.example/a//budget"),
+        ("https://ledger.example/budget?", "ledger.example/budget"),
+        ("https://ledger.example/?b=2&a=1", "ledger.example?a=1&b=2"),
+        ("https://ledger.example/budget?b&a", "ledger.example/budget?a=&b="),
+        ("https://ledger.example/budget?utm_source=x&id=7&id=8", "ledger.example/budget?id=7"),
+        ("https://ledger.example/budget?utm_source=x", "ledger.example/budget"),
+        ("https://ledger.example/caf%C3%A9", "ledger.example/caf%C3%A9"),
+        ("https://ledger.example/café", "ledger.example/caf%C3%A9"),
+        ("https://ledger.example/%62udget", "ledger.example/budget"),
+    ],
+)
+def test_a_key_is_the_same_however_an_address_is_spelled(url, key):
+    assert canonical_url(url) == key
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Which entries a week's letter is made of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from newsletter.collect.window import as_configured, came_late, in_week
-from newsletter.domain.entry import EntryId, Lean
+from newsletter.domain.entry import DateQuality, EntryId, Kind, Lean
 from newsletter.domain.feed import Feed
 from newsletter.domain.issue import Mentioned
 from tests.builders import NOON, a_week, an_entry
@@ -16,6 +19,36 @@ def test_what_was_published_outside_the_week_is_refused_by_name():
 
     assert [entry.id for entry in kept] == ["in"]
     assert [(r.entry, r.reason) for r in refused] == [("out", "It was published outside the week 2026-W47.")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (Kind.SPONSORED, "Somebody paid the outlet for it."),
+        (Kind.NEWSLETTER, "It is the outlet's own letter or round-up of the day, and no piece by itself."),
+    ],
+)
+def test_what_is_no_piece_of_news_at_all_takes_no_part(kind, reason):
+    kept, refused = in_week([an_entry("in"), an_entry("out", kind=kind)], a_week(), late=[an_entry("late", kind=kind)])
+
+    assert [entry.id for entry in kept] == ["in"]
+    assert [(r.entry, r.reason) for r in refused] == [("late", reason), ("out", reason)]
+
+
+@pytest.mark.parametrize("kind", [Kind.NEWS, Kind.FACT_CHECK, Kind.OPINION, Kind.LIVE, Kind.MEDIA])
+def test_all_else_counts_as_coverage(kind):
+    kept, _ = in_week([an_entry("in", kind=kind)], a_week())
+
+    assert [entry.id for entry in kept] == ["in"]
+
+
+def test_a_date_that_the_address_names_is_believed_for_its_day():
+    """A piece that was first seen long after its day stands in the week of that day."""
+    dated = replace(an_entry("in", first_seen=NOON + timedelta(days=40)), date_quality=DateQuality.PATH)
+
+    kept, _ = in_week([dated], a_week())
+
+    assert [entry.id for entry in kept] == ["in"]
 
 
 def test_the_cut_off_itself_belongs_to_the_next_week():

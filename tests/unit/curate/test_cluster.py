@@ -1,6 +1,7 @@
 """The events here are invented; the sizes are what matters. docs/quality.md has the measurements on real news."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsletter.curate import cluster as module
 from newsletter.curate.cluster import cluster
-from tests.builders import an_entry
+from tests.builders import a_copy, an_entry
 
 #: One event as nine newsrooms tell it, each in its own words.
 WITHDRAWAL = [
@@ -277,3 +278,14 @@ def test_a_component_too_large_is_parted_at_its_weaker_links(monkeypatch):
     standing = list(itertools.chain.from_iterable(members(cluster(a_pool()))))
 
     assert sorted(standing) == sorted(entry.id for entry in a_pool())
+
+
+def test_a_copy_stands_with_its_original_however_little_is_left_of_it():
+    """Cut to a line about the background and retitled, it shares no words that would tell."""
+    original = an_entry("wire", outlet="Wire", title=WITHDRAWAL[0][0], content=WITHDRAWAL[0][1])
+    cut = replace(a_copy(original, outlet="Paper"), title="The day in brief", content="Fairview hosts it again.")
+    others = [an_entry(f"e{n}", outlet=f"O{n}", title=t, content=c) for n, (t, c) in enumerate(WITHDRAWAL[1:])]
+
+    (story,) = [story for story in cluster([original, cut, *others]) if original in story.entries]
+
+    assert cut in story.entries

@@ -3,7 +3,7 @@ import pytest
 from newsletter.curate.pick import Caps, pick
 from newsletter.domain.entry import Kind
 from newsletter.domain.story import RankedStory
-from tests.builders import a_story, an_entry
+from tests.builders import a_copy, a_story, an_entry
 
 
 def told_by(*outlets, **facts):
@@ -110,6 +110,7 @@ def test_fewer_stories_are_better_than_filler():
         (told_by("A", title=" "), "None of its entries is news with a title"),
         (told_by("A", kind=Kind.OPINION), "None of its entries is news with a title"),
         (told_by("A", kind=Kind.LIVE), "None of its entries is news with a title"),
+        (told_by("A", kind=Kind.MEDIA), "None of its entries is news with a title"),
         (told_by("A", content=""), "None of its entries has any text"),
     ],
 )
@@ -180,3 +181,19 @@ def test_a_story_that_cannot_be_told_in_a_sentence_makes_room_for_the_next():
 
     assert chosen(picked) == stories[1:]
     assert reason(picked, stories[0]) == "No sentence of it can stand alone in a letter"
+
+
+def test_a_story_that_others_only_reprint_rests_on_one_newsroom():
+    original = an_entry("wire", outlet="Wire")
+    stories = [a_story(original, a_copy(original, outlet=f"Paper {n}")) for n in range(2)]
+    stories = [*stories, told_by("Wire"), told_by("Other")]
+
+    picked = pick(ranked(*stories), caps=Caps(max_per_family=2))
+
+    assert reason(picked, stories[2]) == "Two other stories rest on Wire alone"
+
+
+def test_a_fact_check_can_head_a_story():
+    story = told_by("A", kind=Kind.FACT_CHECK)
+
+    assert chosen(pick(ranked(story), caps=Caps())) == [story]

@@ -7,7 +7,7 @@ import pytest
 from newsletter.curate.pick import Caps
 from newsletter.curate.rank import HALF_LIFE, OPINION_ONLY, WEIGHTS, rank
 from newsletter.domain.entry import Kind
-from tests.builders import NOON, a_story, a_week, an_entry
+from tests.builders import NOON, a_copy, a_story, a_week, an_entry
 
 WEEK = a_week()
 DOC = Path(__file__).parents[3] / "docs" / "ranking.md"
@@ -95,6 +95,12 @@ class TestBreadth:
 
         assert why(reprints, told_by("Other"))["breadth"] == 0
 
+    def test_counts_those_who_print_anothers_words_as_that_one(self):
+        original = an_entry(outlet="Agency")
+        reprinted = a_story(original, *(a_copy(original, outlet=f"Paper {n}") for n in range(10)))
+
+        assert why(reprinted, told_by("Other"))["breadth"] == 0
+
     def test_leaves_the_rank_where_one_newsroom_is_all_there_is(self):
         ranked = rank([told_by("A"), told_by("A")], week=WEEK)
 
@@ -116,6 +122,11 @@ class TestDuration:
         )
 
         assert why(story)["duration"] == pytest.approx(2 / 7, abs=1e-6)
+
+    def test_a_reprint_makes_no_second_newsroom(self):
+        original = an_entry(outlet="Agency")
+
+        assert why(a_story(original, a_copy(original, outlet="Paper")), told_by("Other"))["duration"] == 0
 
     def test_one_newsroom_is_enough_where_it_is_all_there_is(self):
         assert why(told_by("A"))["duration"] == pytest.approx(1 / 7, abs=1e-6)
@@ -152,6 +163,13 @@ class TestRecency:
 
 
 class TestConsequence:
+    def test_a_reprints_title_is_its_originals_newsrooms(self):
+        original = an_entry(outlet="A", title="Senate passes budget")
+        reprints = [a_copy(original, outlet=f"Paper {n}") for n in range(9)]
+        talk = an_entry(outlet="B", title="Marlow slams budget")
+
+        assert why(a_story(original, talk, *reprints))["consequence"] == 0.5
+
     def test_decided_acts_outweigh_talk(self):
         act, talk = told_by("A", title="Senate passes budget"), told_by("A", title="Marlow slams budget")
 
@@ -166,8 +184,14 @@ class TestConsequence:
         assert why(story)["consequence"] == 0.5
 
 
-def test_a_story_of_opinion_pieces_only_ranks_at_a_penalty():
-    news, opinion = told_by("A"), told_by("B", kind=Kind.OPINION)
+def test_a_story_that_a_fact_check_tells_has_no_penalty():
+    assert "opinion only" not in why(told_by("A", kind=Kind.FACT_CHECK))
+
+
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE, Kind.MEDIA])
+def test_a_story_of_opinion_pieces_only_ranks_at_a_penalty(kind):
+    """The same goes for live pages and what is to be seen or heard: nothing of it can be printed as news."""
+    news, opinion = told_by("A"), told_by("B", kind=kind)
     mixed = a_story(an_entry(outlet="C", kind=Kind.OPINION), an_entry(outlet="C"))
 
     scores = {each.story.id: each.score for each in rank([news, opinion, mixed], week=WEEK)}

@@ -1,7 +1,7 @@
 from newsletter.domain.entry import Lean
 from newsletter.domain.issue import LeanCount
 from newsletter.draft.balance import coverage, leans
-from tests.builders import a_story, an_entry
+from tests.builders import a_copy, a_story, an_entry
 
 
 def test_coverage_counts_newsrooms_and_never_entries():
@@ -53,3 +53,16 @@ def test_a_rated_title_speaks_for_its_newsroom():
     )
 
     assert leans([story]) == {"press": Lean.LEFT}
+
+
+def test_a_reprint_is_no_voice_of_its_own():
+    """Ten reprints of one wire story are one voice, and its lean is the wire's."""
+    wire = an_entry("wire", outlet="Wire", lean=Lean.CENTRE)
+    story = a_story(wire, *(a_copy(wire, outlet=f"Paper {n}", lean=Lean.LEFT) for n in range(10)))
+
+    counted = coverage(story, families=leans([story]))
+
+    assert counted is not None
+    assert (counted.families, counted.of) == (1, 11)
+    assert counted.by_lean[Lean.LEFT] == LeanCount(n=0, of=10)
+    assert counted.by_lean[Lean.CENTRE] == LeanCount(n=1, of=1)

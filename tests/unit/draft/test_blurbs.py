@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsletter.domain.entry import EntryId, Kind, Licence
 from newsletter.domain.story import Story
 from newsletter.draft.blurbs import Limits, blurb
-from tests.builders import NOON, a_story, an_entry
+from tests.builders import NOON, a_copy, a_story, an_entry
 from tests.letters import furniture, quotes, split
 
 LEDGER = an_entry(
@@ -146,6 +146,48 @@ def test_nothing_is_said_twice():
     texts = [sentence.text for sentence in told(a_story(LEDGER, copy))]
 
     assert len(texts) == len(set(texts)) == 2
+
+
+def test_two_newsrooms_are_quoted_where_one_of_them_is_no_reprint():
+    """A second outlet that prints the first one's words confirms nothing."""
+    reprint = a_copy(LEDGER, outlet="The Crier")
+
+    sentences = told(a_story(LEDGER, reprint, WIRE), Limits(sentences=2))
+
+    assert {sentence.outlet for sentence in sentences} == {"The Ledger", "The Wire"}
+
+
+def test_the_words_of_a_reprint_count_for_the_newsroom_whose_they_are():
+    reprint = a_copy(LEDGER, outlet="The Crier")
+
+    assert len(told(a_story(LEDGER, reprint), Limits(max_sentences_per_source=1))) == 1
+
+
+def test_an_original_is_quoted_before_its_reprint():
+    reprint = replace(a_copy(LEDGER, outlet="A Paper"), id=EntryId("a"))
+
+    assert told(a_story(LEDGER, reprint))[0].outlet == "The Ledger"
+
+
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE, Kind.MEDIA])
+def test_what_is_no_news_is_not_quoted(kind):
+    assert not told(a_story(replace(LEDGER, kind=kind)))
+
+
+def test_a_fact_check_is_quoted():
+    assert told(a_story(replace(LEDGER, kind=Kind.FACT_CHECK)))
+
+
+def test_a_sentence_that_does_not_belong_to_its_article_is_not_quoted():
+    """A teaser for another piece may look like news, even the article's own."""
+
+    def coheres(sentence, rest):
+        assert LEDGER.title in rest
+        return "51 votes" not in sentence
+
+    sentences = blurb(a_story(LEDGER), limits=Limits(), split=split, furniture=furniture, coheres=coheres)
+
+    assert [sentence.text for sentence in sentences] == [LEDGER.content.split("\n\n")[1]]
 
 
 def test_a_sentence_that_names_its_day_is_preferred_to_one_that_says_yesterday():

@@ -1,11 +1,11 @@
 import json
 from dataclasses import replace
 
-from newsletter.domain.entry import Lean, Removed
+from newsletter.domain.entry import Kind, Lean, Removed
 from newsletter.domain.issue import Check, Rendered, Status
 from newsletter.domain.override import OverrideKind
 from newsletter.draft.document import digest, document, with_status
-from tests.builders import a_publication, a_story, an_entry, an_override
+from tests.builders import a_copy, a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue, rendered
 
 CHECK = Check(name="size", ok=True, blocking=True, figure="41 KB of 95 KB")
@@ -95,3 +95,38 @@ def test_a_digest_tells_the_parts_apart():
 
     assert len({digest(one), digest(other), digest(sender)}) == 3
     assert len(digest(one)) == 64
+
+
+def test_ten_reprints_are_one_newsroom_and_named_as_carriers():
+    wire = an_entry("wire", outlet="Wire")
+    reprints = [a_copy(wire, outlet=f"Paper {n}") for n in range(10)]
+
+    content = written(an_issue(a_story(wire, *reprints)))
+
+    assert content["stories"][0]["coverage"]["families"] == 1
+    assert content["stories"][0]["carried_by"] == [f"Paper {n}" for n in range(10)]
+    copies: dict[str, str | None] = {entry["id"]: entry["copy_of"] for entry in content["entries"]}
+    assert copies == dict.fromkeys([reprint.id for reprint in reprints], "wire") | {"wire": None}
+
+
+def test_it_holds_what_outlets_say_that_they_got_wrong():
+    entry = replace(an_entry("one"), corrections=("An earlier version named the wrong senator.",))
+
+    assert written(an_issue(a_story(entry)))["corrections"] == [
+        {"entry": "one", "text": "An earlier version named the wrong senator."}
+    ]
+
+
+def test_it_tells_of_an_entry_what_its_outlet_told():
+    told = replace(
+        an_entry("one", kind=Kind.FACT_CHECK),
+        authors=("Ana Lee",), credited_to="Halyard", earlier_titles=("Senate votes",),
+    )  # fmt: skip
+
+    one, two = written(an_issue(a_story(told, an_entry("two"))))["entries"]
+
+    assert (one["kind"], two["kind"]) == ("fact-check", "news")
+    assert one["authors"] == ["Ana Lee"]
+    assert one["credited_to"] == "Halyard"
+    assert one["earlier_titles"] == ["Senate votes"]
+    assert not {"authors", "credited_to", "earlier_titles"} & two.keys()

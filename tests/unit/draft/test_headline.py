@@ -42,7 +42,7 @@ def test_a_title_is_passed_over_that(worse):
     assert choose(story)[1].outlet == "B"
 
 
-@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE])
+@pytest.mark.parametrize("kind", [Kind.OPINION, Kind.LIVE, Kind.MEDIA])
 def test_only_news_heads_a_story(kind):
     story = a_story(
         titled("Senate passes the budget by a vote of 51 to 49", outlet="A", kind=kind),

@@ -1,0 +1,216 @@
+"""OPML in and out: the format in which feed readers hand each other their lists of feeds.
+
+An outline with an ``xmlUrl`` is a feed; any other is a folder, and folders nest. The files are written by many
+programs and mended by hand, so the case of names makes no difference and version 1.0 is read as 2.0 is. What a file
+says is a stranger's word: nothing is fetched for it, and only web addresses are taken.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from newsletter.collect.charset import readable
+from newsletter.collect.normalise import canonical_url, web_url
+from newsletter.collect.parse import is_web_page
+from newsletter.domain.errors import Refused
+from newsletter.domain.feed import Feed, without_login
+
+#: Bytes; the lists of the keenest readers take a tenth of it.
+LARGEST_OPML = 5_000_000
+#: Characters of a name that are kept, and of a parser's reason that a message quotes.
+_LONGEST_NAME = 200
+_EXPORT = "Look in your feed reader for 'export', and use the file that it saves."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A feed that an OPML file lists."""
+
+    #: Where it stands in the file; 1 is the first line.
+    line: int
+    #: http or https.
+    url: str
+    #: What the file calls it, one line; may be empty.
+    outlet: str
+    #: The names of the folders around it, innermost first, none empty.
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedOutline:
+    """An outline that names no feed that could be asked."""
+
+    line: int
+    #: A sentence, without a login.
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFeed:
+    """A feed to be added to the configuration."""
+
+    url: str
+    #: May be empty.
+    outlet: str = ""
+    #: May be empty.
+    section: str = ""
+
+
+def read_opml(body: bytes, *, name: str) -> tuple[Outline | RefusedOutline, ...]:
+    """The feeds that an OPML file lists, in its order; folders are told by the feeds in them.
+
+    Args:
+        body: the file.
+        name: of the file, for messages.
+
+    Raises:
+        Refused: it is no OPML, cannot be read or is too large; the message says why. Nothing else.
+    """
+    if len(body) > LARGEST_OPML:
+        raise Refused(f"{name} is larger than {LARGEST_OPML:,} bytes, which no list of feeds is. Split it.")
+    if not body.strip():
+        raise Refused(f"{name} is empty. Export the list of feeds again.")
+    if is_web_page(body):
+        raise Refused(f"{name} is a web page. {_EXPORT}")
+    root = _root(readable(body, "").body, name)
+    kind = _tag(root)
+    if kind in {"rss", "feed", "rdf"}:
+        raise Refused(f"{name} is a feed itself. Put its address into a [[feeds]] of the configuration.")
+    if kind != "opml":
+        raise Refused(f"{name} is no OPML: it begins with <{named(kind)}>. {_EXPORT}")
+    return tuple(_outlines(root))
+
+
+def not_yet_there(
+    outlines: Iterable[Outline], *, configured: Iterable[str], is_section: Callable[[str], bool]
+) -> tuple[tuple[NewFeed, ...], tuple[Outline, ...]]:
+    """The outlines that are new, as feeds, and those that are there already; each address counts once.
+
+    Args:
+        outlines: in the file's order.
+        configured: the addresses of the feeds that are there, moved ones under both addresses.
+        is_section: whether a folder's name is a section of the letter; the innermost one that is decides.
+    """
+    seen = {canonical_url(address) for address in configured}
+    new, known = [], []
+    for outline in outlines:
+        key = canonical_url(outline.url)
+        if key in seen:
+            known.append(outline)
+            continue
+        seen.add(key)
+        section = next((folder for folder in outline.folders if is_section(folder)), "")
+        new.append(NewFeed(url=outline.url, outlet=outline.outlet, section=section))
+    return tuple(new), tuple(known)
+
+
+def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
+    """OPML 2.0 of the feeds, those of a section in a folder of its name; the same feeds give the same bytes.
+
+    Logins stay behind. The order is that of the feeds, folders where their first feed stands.
+    """
+    root = etree.Element("opml", version="2.0")
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = named(title)
+    body = etree.SubElement(root, "body")
+    folders: dict[str, Any] = {"": body}
+    for feed in feeds:
+        if feed.section not in folders:
+            folders[feed.section] = etree.SubElement(body, "outline", text=named(feed.section))
+        outlet = named(feed.outlet)
+        address = without_login(feed.url)
+        etree.SubElement(folders[feed.section], "outline", type="rss", text=outlet, title=outlet, xmlUrl=address)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _root(body: bytes, name: str) -> Any:  # noqa: ANN401 - lxml has no types here
+    # Without entities a document holds no more than its bytes; without huge_tree it nests 256 deep at most.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as wrong:
+        reason = named(str(getattr(wrong, "msg", None) or wrong))
+        if "EntityRef" in reason:
+            reason += ". In an address, & is written &amp;"
+        raise Refused(f"{name} is not valid XML: {reason}. Mend that place, or export the list again.") from None
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
+        raise Refused(f"{name} declares entities of its own, which no list of feeds needs. Export the list again.")
+    return root
+
+
+def _outlines(root: Any) -> Iterator[Outline | RefusedOutline]:  # noqa: ANN401 - lxml has no types here
+    # A stack and no recursion: how deep a file nests is a stranger's choice.
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, ())]
+    while waiting:
+        element, folders = waiting.pop()
+        inside = folders
+        if _tag(element) == "outline":
+            said = {str(key).lower(): str(value) for key, value in element.attrib.items()}
+            name = named(said.get("text", "")) or named(said.get("title", ""))
+            found = _feed(said, name, line=element.sourceline or 0, folders=folders, has_children=len(element) > 0)
+            if found is not None:
+                yield found
+            elif name:
+                inside = (name, *folders)
+        waiting.extend((child, inside) for child in reversed(element))
+
+
+def _feed(
+    said: dict[str, str], name: str, *, line: int, folders: tuple[str, ...], has_children: bool
+) -> Outline | RefusedOutline | None:
+    """What an outline names; None for a folder or a note."""
+    raw = named(said.get("xmlurl", ""), longest=None)
+    kind = said.get("type", "").strip().lower()
+    if not raw:
+        if kind in {"rss", "atom", "feed"} and not has_children:
+            return RefusedOutline(
+                line=line, reason=f"{name or 'An outline'} has no address (xmlUrl). Add its feed's address by hand."
+            )
+        if kind == "include":
+            return RefusedOutline(
+                line=line, reason=f"{name or 'An outline'} points to another list. Import that one by itself."
+            )
+        return None
+    url = _without_feed_scheme(raw)
+    if not _can_be_asked(url):
+        shown = without_login(raw)[:_LONGEST_NAME]
+        return RefusedOutline(
+            line=line, reason=f"{shown} is no web address that can be asked. Correct it, or leave it out."
+        )
+    return Outline(line=line, url=url, outlet=name, folders=folders)
+
+
+def _without_feed_scheme(url: str) -> str:
+    """``feed://host/…`` and ``feed:https://host/…``, which browsers once handed to feed readers, as web addresses.
+
+    >>> _without_feed_scheme("feed:https://ledger.example/feed")
+    'https://ledger.example/feed'
+    """
+    scheme, _, rest = url.partition(":")
+    if scheme.lower() != "feed":
+        return url
+    return f"http:{rest}" if rest.startswith("//") else rest
+
+
+def _can_be_asked(url: str) -> bool:
+    return bool(web_url(url)) and urlsplit(url).port != 0
+
+
+def _tag(element: Any) -> str:  # noqa: ANN401 - lxml has no types here
+    """The name of an element without its namespace, in small letters; empty for what is none."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def named(text: str, *, longest: int | None = _LONGEST_NAME) -> str:
+    r"""The text as one line that a configuration takes: printable, without space around it, not too long.
+
+    >>> named(" The Ledger\u200b\n")
+    'The Ledger'
+    """
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return line.strip()[:longest].strip()

@@ -1,0 +1,86 @@
+"""What one outlet prints under three different stories is its furniture."""
+
+from newsletter.collect.repetition import repeated_lines, without_repeated
+from newsletter.domain.entry import Entry, Removed
+from tests.builders import an_entry
+
+SLOGAN = "The Ledger has told the truth about Springfield since 1911."
+
+
+def told(news: str, *, line: str = SLOGAN, outlet: str = "The Ledger") -> Entry:
+    report = f"{news} happened on Tuesday, the clerk of the town said after {news.lower()} had kept the hall busy for hours."
+    return an_entry(content=f"{report} {line}\n\nMore is known on Friday.", outlet=outlet)
+
+
+def three_stories(line: str = SLOGAN) -> list[list[Entry]]:
+    return [[told("A vote", line=line)], [told("A fire", line=line)], [told("A trial", line=line)]]
+
+
+def test_a_line_in_three_stories_of_one_outlet_is_its_furniture():
+    repeated = repeated_lines(three_stories())
+
+    entry = without_repeated(three_stories()[0][0], repeated)
+
+    assert entry.content.startswith("A vote happened on Tuesday")
+    assert entry.content.endswith("busy for hours.")
+    assert entry.removed == (
+        Removed(text=SLOGAN, rule="repeated"),
+        Removed(text="More is known on Friday.", rule="repeated"),
+    )
+
+
+def test_a_line_in_two_stories_stays():
+    assert repeated_lines(three_stories()[:2]) == frozenset()
+
+
+def test_a_line_in_three_reports_on_one_story_stays():
+    """An outlet that reports an event thrice repeats what happened."""
+    assert repeated_lines([[told("A vote"), told("A vote again"), told("A vote once more")]]) == frozenset()
+
+
+def test_what_three_outlets_say_is_news():
+    groups = [[told("A vote", outlet="The Ledger")], [told("A fire", outlet="The Wire")], [told("A trial", outlet="X")]]
+
+    assert repeated_lines(groups) == frozenset()
+
+
+def test_the_line_goes_from_entries_of_that_outlet_only():
+    repeated = repeated_lines(three_stories())
+    elsewhere = told("A strike", outlet="The Wire")
+
+    assert without_repeated(elsewhere, repeated) is elsewhere
+
+
+def test_the_shape_of_marks_capitals_and_spaces_makes_no_difference():
+    groups = three_stories("The Ledger's readers know why.")
+    groups[1] = [told("A fire", line="THE LEDGER\u2019S  readers know why.")]
+
+    assert ("The Ledger", "the ledger's readers know why.") in repeated_lines(groups)
+
+
+def test_very_short_sentences_may_be_said_thrice():
+    assert ("The Ledger", "he refused.") not in repeated_lines(three_stories("He refused."))
+
+
+def test_an_entry_that_is_mostly_repeated_stays_as_it_is():
+    """It is the same piece again in three stories, which is a fault of the stories and no furniture."""
+    entries = [an_entry(content=f"{SLOGAN} {SLOGAN.upper()}") for _ in range(3)]
+    repeated = repeated_lines([[entry] for entry in entries])
+
+    assert without_repeated(entries[0], repeated) is entries[0]
+
+
+def test_it_goes_from_the_short_text_too_and_is_kept_aside_once():
+    entry = an_entry(content=told("A vote").content, summary=f"A vote happened. {SLOGAN}", outlet="The Ledger")
+
+    cut = without_repeated(entry, repeated_lines(three_stories()))
+
+    assert cut.summary == "A vote happened."
+    assert [line.text for line in cut.removed].count(SLOGAN) == 1
+
+
+def test_what_was_cleaned_once_is_clean():
+    repeated = repeated_lines(three_stories())
+    once = without_repeated(three_stories()[0][0], repeated)
+
+    assert without_repeated(once, repeated) == once
