@@ -127,6 +127,12 @@ def _is_web_address(text: str) -> bool:
 
 
 def _feed_address(text: str) -> str:
+    scheme = text.partition(":")[0].lower() if "://" in text else ""
+    if scheme not in {"", "http", "https", "file"} or (not scheme and "@" in text):
+        # Not quoted: it may hold a password.
+        raise ValueError("must be http, https, or the path of a file without '@'")
+    if scheme in {"http", "https"} and (" " in text or re.match(r"[^/@]*[?#][^/]*@", text.partition("://")[2])):
+        raise ValueError("has a space, or a '?' or '#' in its login; write such characters as %20, %3F and %23")
     if text.startswith(("http:", "https:")) and not _is_web_address(text):
         raise ValueError("is no web address that can be asked; write it like 'https://www.example.org/feed.xml'")
     return text

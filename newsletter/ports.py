@@ -69,14 +69,16 @@ class Fetcher(Protocol):
         """
 
 
-_Argument = TypeVar("_Argument", contravariant=True)
-_Result = TypeVar("_Result", covariant=True)
+_Argument_contra = TypeVar("_Argument_contra", contravariant=True)
+_Result_co = TypeVar("_Result_co", covariant=True)
 
 
 class Isolation(Protocol):
     """Calls pure functions on what strangers wrote, in a process that can be killed."""
 
-    def call(self, function: Callable[[_Argument], _Result], argument: _Argument, *, seconds: float = 10) -> _Result:
+    def call(
+        self, function: Callable[[_Argument_contra], _Result_co], argument: _Argument_contra, *, seconds: float = 10
+    ) -> _Result_co:
         """What the function makes of the argument.
 
         Args:
@@ -99,7 +101,7 @@ class EntryStore(Protocol):
     def save(self, entries: Sequence[Entry]) -> "Saved":
         """Keep entries that are new, and the latest words of those that are known.
 
-        An entry that is known keeps its id, its first sight, its position and its date;
+        An entry that is known keeps its id, its first sight, its position and the date that it once had;
         if its title or text changed it counts as revised. All or nothing.
         """
 

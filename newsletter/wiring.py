@@ -72,9 +72,7 @@ def backends(
 
     Raises:
         StoreUnavailable: the store cannot be used; the message says what to do.
-        ConfigError: a setting needs what is not installed.
     """
-    _with_extras(config)
     store = config.path(config.store.url.removeprefix("sqlite:///"))
     stores = open_stores(f"sqlite:///{store}")
     transport = TRANSPORTS[config.delivery.transport](config)
@@ -102,8 +100,8 @@ def backends(
         stores.close()
 
 
-def _with_extras(config: Config) -> None:
-    """See that what the settings need is installed.
+def expect_extras(config: Config) -> None:
+    """See that what collecting needs by the settings is installed; the other verbs go without.
 
     Raises:
         ConfigError: it is not.

@@ -20,7 +20,7 @@ from newsletter.config import span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsletter.pipeline import collecting
+    from newsletter.pipeline import collecting, full_text
 
 Now = Annotated[
     str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
@@ -28,6 +28,8 @@ Now = Annotated[
 
 #: Lines of one sort that collecting prints; the JSON has them all.
 _SHOWN = 20
+#: Pages that failed, and sites whose pages wait, of which it prints a line; and of which the JSON tells.
+_SHOWN_PAGES, _MOST_PAGES = 3, 50
 
 
 def collect(
@@ -37,9 +39,11 @@ def collect(
     every: Annotated[bool, typer.Option("--all", help="Ask every feed, also those that rest.")] = False,
 ) -> int:
     """Ask the feeds that are due and keep what is new."""
+    from newsletter import wiring
     from newsletter.pipeline import collecting
 
     with opened(config, at=moment(now), makes_store=True) as (settings, backends):
+        wiring.expect_extras(settings)
         done = collecting.collect(
             backends,
             settings.all_feeds(),
@@ -57,8 +61,7 @@ def collect(
         "faulty": _notes(done.faulty),
         "resting": _notes(done.resting),
         "warnings": _notes(done.warnings),
-        "pages": done.pages
-        and {"read": done.pages.read, "failed": len(done.pages.faults), "waiting": done.pages.waiting},
+        "pages": done.pages and _pages(done.pages),
         "forgotten": done.forgotten,
     }
     lines = _collected(done)
@@ -76,6 +79,7 @@ def _collected(done: "collecting.Collected") -> list[str]:
     if done.pages:
         failed, waiting = len(done.pages.faults), done.pages.waiting
         lines.append(f"Articles' pages read: {done.pages.read}, failed: {failed}, waiting for another time: {waiting}.")
+        lines += _some_pages("Page failed", done.pages.faults) + _some_pages("Pages wait", done.pages.waits)
     if done.forgotten:
         lines.append(f"Dropped for their age: {done.forgotten} entries.")
     # What failed just now is said once.
@@ -92,6 +96,24 @@ def _some(what: str, notes: "Sequence[collecting.FeedNote]") -> list[str]:
     if len(notes) > _SHOWN:
         lines.append(f"{what}: {len(notes) - _SHOWN} more. 'newsletter feeds list' has them all.")
     return lines
+
+
+def _some_pages(what: str, notes: "Sequence[full_text.PageNote]") -> list[str]:
+    """A line for each of the first few; the reason names the page."""
+    lines = [f"{what}: {note.reason}" for note in notes[:_SHOWN_PAGES]]
+    if len(notes) > _SHOWN_PAGES:
+        lines.append(f"{what}: {len(notes) - _SHOWN_PAGES} more. 'newsletter collect --json' tells of more.")
+    return lines
+
+
+def _pages(pages: "full_text.InFull") -> dict[str, object]:
+    return {
+        "read": pages.read,
+        "failed": len(pages.faults),
+        "waiting": pages.waiting,
+        "faults": [{"url": note.url, "reason": note.reason} for note in pages.faults[:_MOST_PAGES]],
+        "waits": [{"url": note.url, "reason": note.reason} for note in pages.waits[:_MOST_PAGES]],
+    }
 
 
 def _notes(notes: "tuple[collecting.FeedNote, ...]") -> list[dict[str, object]]:

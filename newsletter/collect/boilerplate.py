@@ -7,8 +7,9 @@ action the shop goes on talking, and at the end and between the paragraphs stand
 import re
 from dataclasses import dataclass
 
+from newsletter.collect.captions import parted_credit
 from newsletter.collect.corrections import is_correction
-from newsletter.collect.furniture import furniture, may_hold_furniture, promotes
+from newsletter.collect.furniture import furniture, promotes, sorts_perhaps_in
 from newsletter.collect.sentences import sentences
 from newsletter.collect.tail import strays, tail
 from newsletter.domain.entry import Removed
@@ -71,19 +72,22 @@ def strip_furniture(text: str, *, title: str = "") -> Stripped:
 def _strip_paragraph(paragraph: str) -> tuple[str, list[Removed]]:
     """What is left of a paragraph, and what was struck out of it, in order where it goes in one."""
     struck: list[Removed] = []
-    while paragraph and may_hold_furniture(paragraph):
-        paragraph, lines = _strip_once(paragraph)
+    while paragraph and (sorts := sorts_perhaps_in(paragraph)):
+        paragraph, lines = _strip_once(paragraph, sorts)
         if not lines:
             break
         struck += lines
     return paragraph, struck
 
 
-def _strip_once(paragraph: str) -> tuple[str, list[Removed]]:
+def _strip_once(paragraph: str, sorts: frozenset[str]) -> tuple[str, list[Removed]]:
     if is_correction(paragraph):  # with the sentences that say how it is right
         return "", [Removed(text=paragraph, rule=_CORRECTION)]
+    if parted := parted_credit(paragraph):
+        rest, gone, rule = parted
+        return rest, [Removed(text=gone, rule=rule)]
     lines = sentences(paragraph)
-    if len(lines) > 1 and len(paragraph) <= _LONGEST and len(paragraph.split()) <= _SHORT:
+    if len(lines) > 1 and not sorts <= _CALLS and len(paragraph) <= _LONGEST and len(paragraph.split()) <= _SHORT:
         whole = furniture(paragraph)
         if whole and whole not in _CALLS:
             return "", [Removed(text=paragraph, rule=whole)]

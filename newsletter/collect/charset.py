@@ -13,7 +13,16 @@ _XML_DECLARATION = re.compile(rb"^\s*<\?xml\b[^>]*?>")
 _DECLARED_IN_XML = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]*)[\"']")
 _DECLARED_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 #: Byte order marks, longest first, and the beginning of ``<?xml`` or ``<rss`` in wide characters without one.
-_WIDE = (codecs.BOM_UTF32_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, b"<\0", b"\0<", b"\0\0\0<")
+_WIDE = (
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 
 #: Charsets whose seven-bit bytes are ASCII.
 _PLAIN = re.compile(r"utf-8|ascii|iso8859-.*|cp125\d|")
@@ -39,8 +48,11 @@ def readable(body: bytes, content_type: str) -> Readable:
     """
     header = _DECLARED_IN_HEADER.search(content_type)
     stated = f"application/xml; charset={header[1]}" if header else "application/xml"
-    if body.startswith(_WIDE):
-        return Readable(body=body, content_type=stated, is_utf8=False)
+    if wide := next((name for start, name in _WIDE if body.startswith(start)), ""):
+        # A mark, or a pattern of zeros, is surer than whatever is declared.
+        text = body.decode(wide, "replace").removeprefix("\ufeff")
+        body = _XML_DECLARATION.sub(b'<?xml version="1.0" encoding="utf-8"?>', text.encode("utf-8", "replace"))
+        return Readable(body=body, content_type="application/xml; charset=utf-8", is_utf8=True)
     if body.isascii():
         return Readable(body=body, content_type=stated, is_utf8=_is_plain(body))
     in_xml = _DECLARED_IN_XML.match(body)

@@ -47,7 +47,9 @@ _MEANS_ELSE = {
     "bio": word_set("security tech fuel"),
     "hidden": word_set("overflow"),
 }
-_ROLES = word_set("navigation complementary form search dialog alertdialog toolbar menu menubar")
+_ROLES = word_set(
+    "advertisement banner contentinfo navigation complementary form search dialog alertdialog toolbar menu menubar"
+)
 #: Attributes whose value says what an element is, and not what it is about.
 _TELLING = word_set(
     "data-component data-component-name data-module data-module-name data-type data-testid data-test-id data-test "
@@ -59,6 +61,12 @@ _NAMED = word_set("ad ads advert newsletter promo paywall sponsored")
 #: Labels that say what a piece is about, and stand on the piece itself.
 _TOPICS = word_set("tag category topic keyword hashtag")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+#: An element that readers do not see.
+_UNSEEN = re.compile(
+    r"(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse))\b", re.IGNORECASE
+)
+#: Words; a longer label for readers who hear a page describes what is in the element.
+_LABEL = 4
 #: Characters; no name is longer, and what is longer is data.
 _LONGEST = 300
 
@@ -71,16 +79,23 @@ def is_chrome(attributes: Iterable[tuple[str, str]]) -> bool:
     >>> is_chrome([("class", "leadership shadow-cabinet")])
     False
     """
-    for name, value in attributes:
-        if name in {"class", "id"} or name in _TELLING:
-            if _names_chrome(value[:_LONGEST]):
-                return True
-        elif name == "role":
-            if value.strip().lower() in _ROLES:
-                return True
-        elif name == "hidden" or (name.startswith("data-") and name.split("-", 2)[1] in _NAMED):
-            return True
-    return False
+    return any(_tells_chrome(name, value) for name, value in attributes)
+
+
+def _tells_chrome(name: str, value: str) -> bool:
+    value = value[:_LONGEST]
+    if name in {"class", "id"} or name in _TELLING:
+        return _names_chrome(value)
+    if name == "role":
+        return not _ROLES.isdisjoint(value.lower().split())
+    if name == "style":
+        return bool(_UNSEEN.search(value))
+    if name == "aria-hidden":
+        return value.strip().lower() == "true"
+    if name == "aria-label":
+        words = value.split()
+        return len(words) <= _LABEL and _names_chrome("-".join(words))
+    return name == "hidden" or (name.startswith("data-") and name.split("-", 2)[1] in _NAMED)
 
 
 @lru_cache(maxsize=4096)

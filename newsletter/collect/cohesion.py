@@ -6,7 +6,7 @@ it is the headline of another piece. Common words say nothing here, because any 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsletter.collect.normalise import word_set
@@ -47,8 +47,10 @@ _COMMON = word_set(
 )
 #: A line that opens with one of these goes on from the line before.
 _LEANS = re.compile(
-    r"\W*(?:he|she|they|it|his|her|hers|their|theirs|its|this|that|these|those|such|both|neither|nor|and|but|so|then|yet|"
-    r"still|instead|however|meanwhile|also|even so|by then|there|here|others?|another|the (?:two|three|four|latter|former|"
+    r"\W*(?:he|she|they|it|his|her|hers|their|theirs|its|this|that|these|those|such|both|neither|nor|and|but|so|"
+    r"then|yet|"
+    r"still|instead|however|meanwhile|also|even so|by then|there|here|others?|another|the (?:two|three|four|latter|"
+    r"former|"
     r"same)|none|some|most|many|all|each|one)\b(?!['’]s\b)",
     re.IGNORECASE,
 )
@@ -84,6 +86,48 @@ def shares(line: str, rest: Iterable[str]) -> bool:
     own = rare_words(line)
     others = [other for other in rest if other != line]
     return not own or not others or any(not own.isdisjoint(rare_words(other)) for other in others)
+
+
+class Bonds:
+    """Which paragraphs of an article share a rare word, asked of many of them: each is read once.
+
+    Places count from 0; the title stands before all. A paragraph that is the same as another shares nothing with it.
+    """
+
+    __slots__ = ("_first", "_lines", "_second", "_title")
+
+    def __init__(self, title: str, paragraphs: Sequence[str]) -> None:
+        self._lines = paragraphs
+        self._title = title
+        #: Where a word stands first, and where it stands next in other words.
+        self._first: dict[str, int] = {}
+        self._second: dict[str, int] = {}
+        for place, line in enumerate([title, *paragraphs], start=-1):
+            for word in rare_words(line):
+                first = self._first.setdefault(word, place)
+                if first != place and word not in self._second and line != (title if first < 0 else paragraphs[first]):
+                    self._second[word] = place
+
+    def share(self, place: int, *, before: bool = False) -> bool:
+        """Whether a paragraph has a rare word in common with another, or one before it; so has one without any."""
+        line = self._lines[place]
+        own = rare_words(line)
+        end = place if before else len(self._lines)
+        return not own or any(self._elsewhere(word, line) < end for word in own)
+
+    def cohere(self, place: int, *, before: bool = False) -> bool:
+        """Whether it shares a word, or leans on the line before it."""
+        return leans_on_the_line_before(self._lines[place]) or self.share(place, before=before)
+
+    def named_before(self, place: int, words: Iterable[str]) -> bool:
+        """Whether any of the words stands before a place."""
+        return any(self._first.get(word, place) < place for word in words)
+
+    def _elsewhere(self, word: str, line: str) -> int:
+        first = self._first[word]
+        if (self._title if first < 0 else self._lines[first]) != line:
+            return first
+        return self._second.get(word, len(self._lines))
 
 
 def _folded(word: str) -> str:

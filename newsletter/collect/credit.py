@@ -7,7 +7,8 @@ from newsletter.collect.patterns import NO_CASE, anywhere, whole
 
 _AGENCIES = (
     r"(?:AP|A\.P\.|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|UPI|Bloomberg|Zuma(?: Press)?|Shutterstock|TNS|iStock|"
-    r"Alamy|PA|Redux|Polaris|NYT|Associated Press|CNP|Sipa|SIPA|MediaNews)"
+    r"Alamy|PA(?: (?:Wire|Media|news agency))?|Press Association|Agence France-Presse|dpa|Redux|Polaris|NYT|"
+    r"Associated Press|CNP|Sipa|SIPA|MediaNews)"
 )
 CREDIT = re.compile(
     # Two names and a stroke: (Theo Lind/Halyard News)
@@ -41,6 +42,8 @@ CAPTION_ENDS = re.compile(
     r"[.!?…”\"] (?:Photo(?:graph)?s?|Picture|Image|Illustration|Composite|Credit)(?: credit)?: [^.!?:]{2,80}$|"
     rf"[.!?…”\"] [A-Z][\w'-]+(?: [A-Z][\w.'-]*){{0,3}}\s?(?:/|, | via ){_AGENCIES}\b[^.!?]{{0,30}}$"
 )
+#: Two names at least before the stroke: "(Mia Orr / Northlight)", and not "(Labour / Co-op)".
+CAPTION_NAMES = re.compile(r"\([A-Z][\w.'-]+ [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2} ?/ ?[A-Z][^()]{2,40}\)$")
 COPYRIGHT_OPENS = re.compile(
     r"\W*(?:copyright\b\s*+(?:©|\(c\)|\d{4}|by\b|\W*$)|©|\(c\) ?\d{4}|"
     r"(?:re)?(?:printed|published|posted|distributed) (?:here )?(?:with|by) permission\b|distributed by (?-i:[A-Z]))",
@@ -58,6 +61,8 @@ AGENCY_TAIL_OPENS = re.compile(
     r"(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written|translated|fact-checking)"
     r"(?: and (?:writing|editing|reporting))? by:? (?-i:[A-Z])"
     r"(?!.*\b(?:found|finds|shows?|showed|reveal\w*|suggests?|has|led)\b)|"
+    r"(?:hosted|presented|narrated|produced|filmed) by (?-i:[A-Z])[\w.'-]+(?:,? (?:and )?(?-i:[A-Z])[\w.'-]+){0,8}\W*$|"
+    r"with (?:agency|agencies|ap|reuters|afp|pa|the associated press)\W*$|"
     r"with (?:reporting|files|contributions|additional reporting|information|material|(?:the )?\w+ wires?)\b|"
     r"(?:a|another) version of this (?:article|story|post|piece|column)\b|"
     r"the post .{1,200} (?:appeared|was) first (?:on|published)\b|"
@@ -95,9 +100,13 @@ UPDATE_NOTE = whole(
     r"this (?:story|article|post|report|page|piece) (?:has been|was|is being|will be|is) "
     r"(?:updated|corrected|revised|more than \d+)\b.*",
     r"this is a (?:breaking|developing|fast-moving)(?: news)? story\b.*",
+    r"(?:this|the) (?:breaking |news )?(?:story|article|report|page|post|situation) is (?:still |now )?"
+    r"(?:developing|breaking|evolving|being updated)\b(?: and\b.*|[;,—–].*)?",
+    r"(?:developing|breaking)(?: news| story)?(?: ?[;:,—–-] ?(?:more|updates?|check|refresh)\b.*)?",
+    r"(?:more|updates?|further details) (?:to follow|to come|soon|as (?:we|it)\b.{0,40})",
     r"check back\b.*",
-    r"(?:last |first )?(?:updated|published|posted|modified|originally published)\b\s*+:?\s*+(?:at |on "
-    r")?[^.]{0,50}\d.{0,30}",
+    r"(?:last |first )?(?:updated|published|posted|modified|originally published)\b\s*+:?\s*+(?:at |on )?"
+    r"(?!.{0,90}\b(?:is|was|were|are|has|have|had|the|a|an|found|shows?)\b)[^.]{0,50}\d.{0,30}",
     r"[1-9]\d{0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) ago",
     r"(?:editor|author|publisher)'?s?'? notes?\s*[:.].*",
     r"[1-9]\d{0,2} min(?:ute)?s? read",
@@ -109,6 +118,9 @@ BYLINE = re.compile(
     r"(?i:[\w ]{0,30}(?:writer|reporter|correspondent|editor|staff|press|news|contributor|reuters|bureau)\b)"
     rf".{{0,40}})?\s*|[—–•-]+ ?{_NAME}(?:(?: and|,) {_NAME})*"
 )
+#: "By Ann Lee | ann.lee@ledger.example | The Ledger": a name, and what is set off from it.
+BYLINE_OPENS = re.compile(rf"\W*(?i:by|story by|from|words by) {_NAME}")
+PARTS = re.compile(r" [|•·] |\S@\S|\[email\s?protected\]")
 # ---- About the author, told by its place at the end of a text
 
 _FULL_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}"
@@ -137,6 +149,66 @@ INTRODUCES = re.compile(
     r"(?:reporter|editor|correspondent|writer|covering|intern|producer)\b|"
     r"(?:is|was|are)\b.{0,100}\b(?:reporters?|correspondents?|writers?|editors?|columnists?|contributors?|journalists?|"
     r"producers?|commentators?|bloggers?|interns?|professor|lecturer|author|historian|fellow)\b)"
+)
+_ROLE = (
+    r"(?:reporter|correspondent|writer|columnist|editor|producer|journalist|contributor|newscaster|presenter|blogger|"
+    r"bureau chief|critic|photographer|photojournalist|cartoonist|intern)"
+)
+_BIO_SUBJECT = rf"\W*(?:Dr\. )?(?!The ){_FULL_NAME}(?:, (?!(?:a|an|the) )[^,]{{2,60}},)?"
+#: A plain word about the author, wherever it stands: "Lee Park covers the statehouse for The Ledger."
+PLAIN_BIO = re.compile(
+    rf"{_BIO_SUBJECT} (?:"
+    r"(?:covers|follows|edits|writes (?:about|on)|reports (?:on|from)|blogs about|photographs)\b[^.]{2,120} (?:for|"
+    r"at) (?:The [A-Z]"
+    r"|the (?:[A-Z][\w'&-]* ){0,4}(?:News|Times|Post|Journal|Courier|Gazette|Herald|Tribune|Ledger|Chronicle|Mail|"
+    r"Telegraph|"
+    r"Star|Sun|Press|Observer|Examiner|Bulletin|Record|Dispatch|Register|Sentinel|Globe|Standard|Independent|"
+    r"Reporter)\b|"
+    r"(?:[A-Z][\w'&-]* ){0,4}(?:News|Times|Post|Journal|Courier|Gazette|Herald|Tribune|Today|Press|Reuters|AP|BBC|"
+    r"NPR|PBS|CNN|"
+    r"Bloomberg|Radio|TV|Magazine|Review|Media)\b).*|"
+    r"(?:writes|reports|edits|blogs|tweets) (?:for|on X|at) .*|"
+    rf"(?:is|was|are) (?:an?|the|our|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,3}}['’]s?) (?:[\w'’&-]+ ){{0,7}}{_ROLE}s?"
+    r"(?: (?:at|for|with|based|covering|focus\w*|special\w*|who (?:covers|writes|reports|focuses|specialises|"
+    r"specializes|has)|"
+    r"in|on|of|and|whose)\b.*|, (?:where|covering|based|focus\w*|writing|reporting|and)\b.*|\W*)|"
+    rf"(?:has )?(?:joined|been with) (?:The [A-Z]|the [A-Z])[\w' ]{{2,40}} (?:as an?|in \d{{4}}|since "
+    rf"\d{{4}})\b.*{_ROLE}.*"
+    r")|"
+    r"\W*(?:The|This|Our) (?:author|writer|reporter|columnist|contributor)s? (?:is|are|was) (?:an?|the|our|a former|"
+    r"currently|"
+    rf"based)\b.*|"
+    r"\W*(?:About the authors?:? ).*",
+    re.DOTALL,
+)
+#: News about somebody who writes, and no word about the author.
+NEWS_OF_A_WRITER = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! (?:show|column|newsletter|edition|email|programme))|"
+    r"yesterday|today|said|says|told|arrest\w*|kill\w*|detain\w*|"
+    r"su(?:ed|ing)|"
+    r"charg\w+|fired|resign\w*|jail\w*|imprison\w*|prison|convict\w*|accus\w+|missing|freed|releas\w+|suspend\w*|"
+    r"dead|died|"
+    r"death|wound\w*|injur\w+|held (?:in|by|on|for)|wants?|will|would|could|may|might|faces?|facing|trial|"
+    r"suspect\w*|lawsuit|"
+    r"court case|running for|whose|candidate|nominee|whom|witness\w*|victim\w*|banned|barred|expelled|deport\w*|"
+    r"sentenced|"
+    r"hostage|among|target\w*|was named|plaintiff\w*|defendant\w*|ousted|elected)\b"
+)
+#: A headline cut off where it became interesting.
+CUT_OFF = re.compile(r"(?:\.\.\.|…)[\s\])”\"’']*$")
+TEASES = re.compile(
+    r"\b(?:won't believe|can't believe|breaks? (?:her|his|their|down|(?:\w+ )?silence)|reveals? (?:what|why|how|who|"
+    r"the|her|his|"
+    r"their)|stuns?|stunned|shocks?|shocking|jaw-dropping|goes viral|went viral|leaves? (?:fans|viewers|everyone|"
+    r"the internet)|"
+    r"fans|viewers|steals? the show|what (?:happened|happens|she|he|they) (?:next|really|did|said|found)|really "
+    r"(?:said|thinks|"
+    r"happened)|this is (?:why|what|how)|the (?:real |one |surprising |simple |strange )?(?:reason|trick|secret|truth)|"
+    r"you(?:'ll| will| won't| need| should| can)|here's (?:why|what|how)|guess (?:who|what)|spotted|slams?|hits? "
+    r"(?:back|out)|"
+    r"opens? up|confess\w*|inside (?:the|her|his)|look (?:who|what|at)|heartbreaking|scroll|read on|find out|meet "
+    r"the)\b",
+    NO_CASE,
 )
 NEWS_OF_THE_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|says|told|arrested|killed|detained|sued|charged|fired|"

@@ -3,8 +3,8 @@
 
 Feeds hold RFC 822, ISO 8601, and what an editor typed. A date is read where it names one day beyond doubt and not
 otherwise: a month that is left out is never made up, and "03/04/2026" is no date, because half the world reads it as
-the other half does not. A time without a zone is read as UTC: it is then wrong by some hours at most, where no feed
-says which zone it means.
+the other half does not. A time without a zone, or with one that nobody knows, is read as UTC: it is then wrong by some
+hours at most, where no feed says which zone it means.
 """
 
 import re
@@ -143,7 +143,7 @@ def read_date(text: str) -> datetime | None:
         if usual := _USUAL.fullmatch(text):
             day, month, year, hour, minute, second, zone = usual.groups()
             clock = datetime(int(year), _month(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
-            return clock - offset_of(zone)
+            return clock - offset_of(zone, clock)
         text = _ASIAN_HALF.sub(lambda half: f"{half[2]} {'am' if half[1] in {'오전', '午前'} else 'pm'}", text)
         weekday = _WEEKDAY.match(text)
         numbers = text[weekday.end() :] if weekday else text
@@ -225,7 +225,8 @@ def _numbered(text: str) -> datetime | None:
 
 def _written(text: str) -> datetime | None:
     """A date with its month as a word: RFC 822, a C library's, an editor's. The day's name is not looked at."""
-    pieces = list(_WORD_OR_NUMBER.finditer(text))[:12]
+    # Juneau is no June: what stands behind a word and a slash is a time zone's place.
+    pieces = [piece for piece in _WORD_OR_NUMBER.finditer(text) if not _is_place(piece, text)][:12]
     place, before = _month_among(pieces)
     if place is None:
         return None
@@ -269,6 +270,12 @@ def _month_among(pieces: list[re.Match[str]]) -> tuple[int | None, re.Match[str]
     return only, None
 
 
+def _is_place(piece: re.Match[str], text: str) -> bool:
+    """Whether it is a word behind another one and a slash, as in ``America/Juneau``."""
+    before = text[max(0, piece.start() - 2) : piece.start()]
+    return before[-1:] == "/" and before[0].isalpha() and not piece[0].isdigit()
+
+
 def _is_year(piece: re.Match[str], text: str) -> bool:
     """Whether it is four digits, and no offset from Greenwich."""
     return len(piece[0]) == 4 and piece[0].isdecimal() and text[piece.start() - 1] not in "+-"
@@ -294,4 +301,5 @@ def _moment(day: date, rest: str) -> datetime:
     midnight = (hour, minute, second) == (24, 0, 0)  # ISO 8601 and some feeds end a day so
     # A leap second is the last one of its minute here.
     moment = datetime(day.year, day.month, day.day, 0 if midnight else hour, minute, min(second, 59), tzinfo=UTC)
-    return moment + timedelta(days=midnight) - offset_of(part["zone"])
+    moment += timedelta(days=midnight)
+    return moment - offset_of(part["zone"], moment)

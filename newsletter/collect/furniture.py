@@ -44,11 +44,16 @@ def furniture(sentence: str) -> str | None:
     return next((rule.name for i, rule in enumerate(RULES) if bits >> i & 1 and rule.applies(line)), None)
 
 
-def may_hold_furniture(paragraph: str) -> bool:
-    """Whether it is worth asking of each sentence of a paragraph if it is furniture: cheap, and no is certain."""
+def sorts_perhaps_in(paragraph: str) -> frozenset[str]:
+    """The rules of which one may apply to a sentence of a paragraph, or to all of it: cheap, and none is certain."""
     # Of several sentences, only what stands between two marks of one kind is surely somebody else's.
     paired = _PAIRED if paragraph.count('"') % 2 else _PAIRED_OR_STRAIGHT
-    return _worth_asking(Line(paragraph, paired)) != 0
+    line = Line(paragraph, paired)
+    bits = _worth_asking(line)
+    for bit, keyed in _KEYED:
+        if bits & bit and not keyed.may_be_in_a_part(line.own, line.own_words):
+            bits &= ~bit
+    return frozenset(rule.name for i, rule in enumerate(RULES) if bits >> i & 1) if bits else frozenset()
 
 
 def promotes(sentence: str) -> bool:
@@ -81,6 +86,7 @@ def _bits(holds: Callable[[Rule], object]) -> int:
 _UNENDED = _bits(lambda rule: rule.unended)
 _ANCHORED = _bits(lambda rule: rule.openers)
 _EVEN_REPORTED = _bits(lambda rule: rule.of_text or rule.even_reported)
+_KEYED = tuple((1 << i, rule.keyed) for i, rule in enumerate(RULES) if rule.keyed)
 _NEEDING = tuple((1 << i, rule.needs) for i, rule in enumerate(RULES) if rule.needs)
 
 
@@ -94,7 +100,7 @@ def _worth_asking(line: Line) -> int:
     for mark, asked in _BY_MARK:
         if mark in line.text:
             bits |= asked
-    if not line.ends or "…" in line.text:  # a sentence within it may have no other end
+    if not line.ends or "…" in line.text or "..." in line.text:  # a sentence within it may have no other end
         bits |= _UNENDED
     if bits & _ANCHORED:
         opened = 0

@@ -31,7 +31,8 @@ _OBJECT = (
     r"(?= (?:(?:the|a|an|our|your|this|that|these|those|all|any|each|every|some|more|less|it|us|me|up|in|into|through|"
     r"on|onto|out|off|"
     r"to|now|today|here|below|for|from|with|as|at|back|over|live|free|play|straight|"
-    r"independent|unlimited|breaking|local|quality|exclusive|news|alerts|updates|full|instant|early|premium|digital|monthly|"
+    r"independent|unlimited|breaking|local|quality|exclusive|news|alerts|updates|full|instant|early|premium|digital|"
+    r"monthly|"
     r"weekly|daily|personali[sz]ed|what|how|why|when|where|who)\b|"
     r"£|\$|€|\d|(?-i:[A-Z]))|\W*$)"
 )
@@ -53,22 +54,29 @@ _PARTICIPLES = word_set(
 ASKS_READER = re.compile(
     rf"\W*(?:(?:not|still|already|never|enjoy|enjoyed|{'|'.join(sorted(_PARTICIPLES))}|curious|confused|interested|"
     rf"prefer|"
-    r"missed|want|need|love|fancy|got|care about|worried|tired of|ready|like)\b(?! (?:he|she|they|it|the|his|her|"
+    r"missed|want|need|love|fancy|got|care about|worried|tired of|ready|like)\b(?! "
+    r"(?:he|she|they|it|the|his|her|"
     r"their)\b)|"
     r"(?:do|are|were|have|did|can|could|would|will|has|is|does) (?:you|your|our|we|this (?:story|article))\b|"
+    r"(?:comments?|questions?|thoughts|feedback|suggestions?|complaints?|concerns?|story ideas?) (?:on|about)\b|"
+    r"(?:something|anything) to (?:say|add)\b|"
     r"(?:don't|can't|haven't|aren't|isn't|didn't|won't)\b)[^?.!]{0,200}\?\W*",
     NO_CASE,
 )
 #: The words with which such a question opens.
 ASKING = _PARTICIPLES | word_set(
-    "not still already never enjoy enjoyed curious confused interested prefer missed want need love fancy got care "
-    "worried tired ready like do are were have did can could would will has is does don haven aren isn didn won"
+    "comment comments question questions thoughts feedback suggestion suggestions complaint complaints concern "
+    "concerns story something anything not still already never enjoy enjoyed curious confused interested prefer "
+    "missed want need love fancy got care worried tired ready like do are were have did can could would will has is "
+    "does don haven aren isn didn won"
 )
 #: A verb in the past or the third person, before the first word that opens a clause of its own.
 _STATES = re.compile(
     r"(?:(?!\b(?:that|which|who|what|how|why|where|when|if|because|whether)\b)[^.?!:;]){1,200}?"
-    r"\b(?:was|were|is|are|has|had|will|would|did|does|said|fell|rose|won|lost|told|came|went|took|made|sued|drew|led|met|"
-    r"grew|became|began|broke|brought|built|bought|caught|chose|drove|fought|flew|gave|got|held|kept|knew|left|meant|paid|ran|"
+    r"\b(?:was|were|is|are|has|had|will|would|did|does|said|fell|rose|won|lost|told|came|went|took|made|sued|drew|"
+    r"led|met|"
+    r"grew|became|began|broke|brought|built|bought|caught|chose|drove|fought|flew|gave|got|held|kept|knew|left|"
+    r"meant|paid|ran|"
     r"rode|sank|saw|sold|spent|spoke|stood|stole|struck|swore|taught|thought|threw|wore|wrote|quit|"
     r"could|may|might|must|can|remains?|(?!(?:need|feed|speed|seed|unlimited|limited|related|united|dedicated|detailed|"
     r"updated|curated|trusted|personali[sz]ed|featured|recommended|advanced|required)\b)[a-z]{2,}ed)\b",
@@ -76,12 +84,13 @@ _STATES = re.compile(
 )
 #: What only a shop gives an order about. Words in lower case.
 AUDIENCE = word_set(
-    "your yours you our us me here below above today now free live tonight weeknights weekdays weekly daily "
-    "newsletter newsletters inbox podcast podcasts app apps alerts notifications episode episodes channel hashtag "
-    "conversation comments subscription subscriptions subscriber subscribers membership member members journalism "
-    "newsroom gift paypal stream streaming website page article story quiz guide explainer tracker video videos "
-    "audio livestream code screen link signal securely whatsapp confidence confidentially browser account form "
-    "survey edition feed et gmt bst online unlimited trial offer discount tickets"
+    "programme programmes player replay mondays tuesdays wednesdays thursdays fridays saturdays sundays your yours "
+    "you our us me here below above today now free live tonight weeknights weekdays weekly daily newsletter "
+    "newsletters inbox podcast podcasts app apps alerts notifications episode episodes channel hashtag conversation "
+    "comments subscription subscriptions subscriber subscribers membership member members journalism newsroom gift "
+    "paypal stream streaming website page article story quiz guide explainer tracker video videos audio livestream "
+    "code screen link signal securely whatsapp confidence confidentially browser account form survey edition feed "
+    "et gmt bst online unlimited trial offer discount tickets"
 )
 #: What a reader is ordered about for.
 _PURPOSE = re.compile(
@@ -93,6 +102,18 @@ ASKED = AUDIENCE | word_set("see read hear watch view listen learn find continue
 _READER = re.compile(r"\b(?:your|yours|you|our|us|me|here|below)\b")
 
 
+#: A thing that is named by an order, and what it does: "Stand your ground laws, as they are called, let …".
+_NAMED_BY_ORDER = re.compile(
+    r"\W*(?:(?!the\b|our\b|this\b|an?\b|these\b|all\b|how\b|what\b|to\b|for\b)[\w'-]+ ){2,4}"
+    r"(?:laws?|bills?|rules?|acts?|campaigns?|groups?|orders?|clauses?|policy|policies|schemes?|measures?|programs?|"
+    r"programmes?|drives?|movements?|statutes?|amendments?|rall(?:y|ies)|protests?|ads?)"
+    r"(?:, (?:as|which|a|an|the|long|first|now)\b| (?:let|lets|allow\w*|would|will|ha(?:s|ve|d)|are|is|was|were|"
+    r"could|must|may|"
+    r"require\w*|gives?|makes?|faces?|spread|mean\w*|protect\w*|do|does|(?-i:[a-z]{3,}ed))\b)",
+    NO_CASE,
+)
+
+
 def orders(own: str, words: frozenset[str]) -> bool:
     """Whether a line, without the words of others, is an order to the reader; ``words`` are the line's.
 
@@ -101,5 +122,7 @@ def orders(own: str, words: frozenset[str]) -> bool:
     [True, False]
     """
     if not ORDER.match(own) or (AUDIENCE.isdisjoint(words) and not _PURPOSE.search(own)):
+        return False
+    if _NAMED_BY_ORDER.match(own) or own.startswith("Press Association"):
         return False
     return bool(_READER.search(own)) or not _STATES.match(own)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from newsletter.collect.live import ends_live
 from newsletter.domain.entry import Kind
 
 
@@ -229,6 +230,9 @@ def kind_of(url: str, title: str, categories: Iterable[str] = ()) -> Kind:
         or any(map(signs.tail.fullmatch, behind))
         or signs.opening.match(title)
     }
+    whole = title[:_LONGEST].strip()
+    if ends_live(before[0], marked=before[0] != whole) or any(ends_live(label, marked=False) for label in behind):
+        told.add(Kind.LIVE)
     under = {kind for kind, signs in _SIGNS if not signs.names.isdisjoint(filed)}
     if filed[:1] in (["video"], ["videos"]):  # much that is to be read has a video too: the first category says so
         under.add(Kind.MEDIA)

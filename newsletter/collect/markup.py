@@ -18,6 +18,7 @@ from itertools import accumulate, chain
 from lxml import etree
 
 from newsletter.collect.chrome import is_chrome
+from newsletter.collect.lists import is_list_of_links
 from newsletter.collect.normalise import text_of_plain, whole, word_set
 from newsletter.domain.entry import Removed
 
@@ -108,6 +109,10 @@ def read_markup(raw: str) -> Marked:
     root = _tree(raw) if raw.count("<") <= _MAX_TAGS else None
     if root is None:
         return Marked(text_of_plain(_ENTITY.sub(_resolved, _ANY_TAG.sub("\n\n", _SCRIPT.sub(" ", raw)))))
+    if "<ul" in raw or "<ol" in raw:
+        for element in root.iter("ul", "ol"):
+            if is_list_of_links(element):
+                element.set("hidden", "")
     etree.strip_tags(root, *_FORMATTING)
     pieces, regions = _walk(root, fold=bool(_STRUCTURE.search(raw)))
     if not regions:

@@ -6,8 +6,9 @@ of that is decided here, once for both.
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsletter.collect.charset import Readable, readable
@@ -106,6 +107,7 @@ def _parsed(fetched: Fetched, feed: Feed, now: datetime) -> Parsed:
         )
     base = web_url(without_login(fetched.url))
     channel = _Channel(feed=feed, base=base, site=web_url(document.site, base), now=now)
+    channel = replace(channel, shared=_shared(document.entries[:_MOST], channel))
     entries: list[Entry] = []
     ahead = 0
     for place, stated in enumerate(document.entries[:_MOST], 1):
@@ -130,6 +132,8 @@ class _Channel:
     #: The outlet's site; empty where the feed names none.
     site: str
     now: datetime
+    #: Addresses that several items without a guid lead to: they name none of them.
+    shared: frozenset[str] = frozenset()
 
 
 def _document(source: Readable) -> Document:
@@ -193,11 +197,19 @@ def _link(stated: Stated, channel: _Channel) -> str:
     return ""
 
 
+def _shared(items: Iterable[Stated], channel: _Channel) -> frozenset[str]:
+    """The pages that several items without a guid lead to: all of them to the home page, as it happens."""
+    pages = Counter(canonical_url(_link(stated, channel)) for stated in items if not stated.guid.strip())
+    return frozenset(page for page, times in pages.items() if page and times > 1)
+
+
 def _id(stated: Stated, url: str, dated: Dated, channel: _Channel) -> EntryId:
     """The guid; else a digest of what tells the entry from others of its feed."""
     guid = one_line(stated.guid)
     if guid:
         return EntryId(guid)
     published = dated.published.isoformat() if dated.published else ""
-    mark = canonical_url(url) or f"{one_line(stated.title)}\n{published}"
+    page = canonical_url(url)
+    own = f"{one_line(stated.title)}\n{published}"
+    mark = f"{page}\n{own}" if page in channel.shared else page or own
     return EntryId(hashlib.sha256(f"{channel.feed.url}\n{mark}".encode()).hexdigest()[:24])

@@ -40,7 +40,7 @@ QUOTED = re.compile(
 REPORTING = word_set(
     "said says saying told tells asked asks urged urges urging wrote tweeted argued argues warned warns accused "
     "testified announced added vowed insisted claimed claims suggested begged shouted chanted pleaded according "
-    "conceded reminded replied promised pledged stressed recalled declared quipped joked advised ruled explained "
+    "conceded reminded replied promised pledged stressed recalled declared quipped joked advised ruled "
     "noted acknowledged admitted responded predicted encouraged encourages implored instructed wondered concluded"
 )
 URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|\b(?:t\.co|bit\.ly|usat\.ly|apne\.ws|youtu\.be)/)\S+", NO_CASE)

@@ -94,12 +94,13 @@ CALL = re.compile(
 )
 #: A line that opens so needs no product in it.
 PLAIN_CALL = re.compile(
-    r"\W*(?:(?:also on \w+:|please|so|and|or|to) )*(?:"
+    r"\W*(?:(?:also on \w+:|please|so|and|or|to) ){0,3}(?:"
     + either(
         r"sign[- ]?up (?:for|to|here|now|today)",
         r"subscribe",
         r"donate (?:now|today|here)",
         r"chip in",
+        r"be (?:smarter|better informed|informed)",
         r"never (?:be|miss|feel|go)",
         r"you can (?:also |now |always )?(?:contribute|donate|subscribe|give|listen|hear|watch|read|follow|"
         r"unsubscribe|reach|"
@@ -129,7 +130,7 @@ PLAIN_CALL = re.compile(
         r"programs?|"
         r"shows?|documentary|conversation|segment|videos?|clips?|exchange|speech|podcast|discussion|report|gallery)",
         r"(?:in|on) (?:this|the latest|today's|tonight's|our latest|the new|our new) (?:\w+'s )?"
-        r"(?:episode|edition|instal+ment|newsletter|podcast)",
+        r"(?:episode|edition|instal{1,2}ment|newsletter|podcast)",
         r"new (?:to (?:the|our|this) (?:show|podcast|newsletter|site|series))\?",
     )
     + r")(?:(?<=\W)|(?![\w-]))",
@@ -150,6 +151,18 @@ SHOP = anywhere(
     r"new episodes? (?:drops?|every|each|out|weekly|arrives?|are (?:out|released))\b",
     r"for the price of a (?:cup of )?coffee\b",
     r"everyone who reads? us\b",
+    r"(?:readers|people|listeners|viewers) who (?:liked|enjoyed|watched) this\b",
+    r"one (?:e-?mail|newsletter),? (?:every|each|a (?:day|week)|per)\b",
+    r"you(?:'re| are) receiving\b",
+    r"with a new (?:season|series)\b",
+    r"never been (?:a )?more important time to (?:support|subscribe|join|back|donate|read)\b",
+    r"here(?:'s| is| are) (?:\w+ ){0,2}(?:takeaways?|highlights|charts)\b",
+    r"sends? (?:subscribers|you)\b",
+    r"this is an? (?:\w+ )?(?:excerpt|extract|edition|edited version|instal{1,2}ment) (?:from|of)\b",
+    r"(?:straight|right|directly) to your\b",
+    r"the best way to (?:follow|support|keep|stay|get|read|help)\b[^.]{0,80}\b(?:app|newsletter|subscri\w+|podcast|"
+    r"sign)\b",
+    r"ad-free\b",
     r"(?:people|readers|listeners|viewers) like you\b",
     r"in (?:one|your) (?:short |single |daily |weekly |quick )?(?:e-?mail|newsletter|in-?box)(?=\W*$|,? (?:by|"
     r"before|every|each)\b)",
@@ -160,7 +173,7 @@ SHOP = anywhere(
     r"nonprofit|journalism|newsrooms?)\b",
     r"maintains? (?:full |its )?editorial independence\b",
     r"subscribers (?:can|get|receive|enjoy|may)\b[^.]{0,60}\b(?:articles?|comment|stories|story|content|newsletters?|"
-    r"archive|website|app|podcasts?|ads?)\b",
+    r"archive|website|app|podcasts?|ads?|access|cost|perks?)\b",
     r"(?:lands?|arrives?|drops?|waiting) in (?:\w+ )?in-?box(?:es)?\b",
     r"(?:airs|streams|lands|drops|goes out|comes out|arrives|publishes|broadcasts) (?:live )?(?:on )?(?:weekdays|"
     r"weeknights|"
@@ -177,6 +190,9 @@ SHOP = anywhere(
     r"(?:is|are) solely responsible for (?:all |the |its )?content\b",
     r"is not responsible for (?:the )?content of external\b",
     r"(?:kind|sort) of (?:reporting|journalism)\b",
+    # Not where a reporter tells of another's: "The newspaper's journalism is funded by a trust."
+    r"(?<!paper's )(?<!outlet's )(?<!station's )(?<!site's )(?<!caster's )(?<!company's )(?<!group's )(?<!its )"
+    r"(?<!their )(?<!whose )(?<!his )(?<!her )"
     r"(?:journalism|reporting|newsrooms?) (?:costs?|takes?|needs?|matters?|depends?|(?:is|are)(?:n't| not)? (?:free|"
     r"cheap|"
     r"possible|funded|supported))\b",
@@ -185,11 +201,19 @@ SHOP = anywhere(
     r"(?:spotted|see|seen|found|noticed|notice) an? (?:mistake|error|typo|inaccuracy)\b[^.?!]{0,60}\?",
     r"let us know\b",
     r"letters to the editor (?:should|must|can|may|are)\b",
-    r"this (?:article|story|newsletter|episode|report) is (?:free|available|open|brought|made|one of|part of|the "
+    r"this (?:article|story|newsletter|episode) is (?:free|available|open|brought|made|one of|part of|the "
     r"\w+ (?:in|of))\b",
     r"(?:mixed|engineered|sound[- ]designed) by (?-i:[A-Z])",
     r"(?:theme music|sound design|executive producers?|original music)\b[^.]{0,40}\b(?:is|by|are|was)\b",
-    r"here(?:'s| is| are) (?:what else|what you|how you|how we|our\b|more\b|everything you|the latest)",
+    r"here(?:'s| is| are) (?:what else|what you|what to|what we|how you|how we|our\b|more\b|everything you|the latest)",
+    r"(?:earns?|receives?|gets?|makes?|paid|collects?|take|takes) (?:an? )?(?:small |affiliate |modest )?"
+    r"(?:commissions?|fees?|cut|share of (?:the )?sales?)\b[^.]{0,80}\b(?:(?:affiliate |these |our |the |retail "
+    r")?links?|"
+    r"you (?:buy|purchase|click|shop|order))\b",
+    r"commissions? (?:may|might|will|can|could) be (?:earned|paid|received)\b[^.]{0,60}\b(?:links?|purchases)\b",
+    r"(?:our|these|the) links (?:may|might|will|can|could) earn\b",
+    r"(?:contains?|includes?|uses?|via|through) (?:some )?affiliate links?\b",
+    r"affiliate (?:links?|commissions?|revenue|disclosure)\b",
     r"is an? (?:independent|nonprofit|non-profit|reader-\w+|award-winning|digital)[^.]{0,60}"
     r"\b(?:newsrooms?|news (?:sites?|outlets?|organi[sz]ations?|services?|websites?)|publications?|magazines?)\b",
     r"thank(?:s| you) for (?:signing up|subscribing|reading|joining us|registering|your support|supporting|"
@@ -257,6 +281,7 @@ PAYWALL = re.compile(
     NO_CASE,
 )
 COOKIES = anywhere(
+    r"cookies (?:that )?you (?:accept|allow|want)\b",
     r"(?:we|our partners|(?:this|our) (?:web)?site)(?: and our partners)? uses? cookies\b",
     r"(?:accept|manage|allow|reject) (?:all |your )?cookies\b",
     r"(?:content|page|site|video|post|provider|party)\b[^.]{0,80}?\b(?:may|might|will|can) (?:also )?(?:be )?"
@@ -316,7 +341,8 @@ SHOP_VOICE = re.compile(
 
 #: An outlet that says "we" or "our" and one of these speaks of itself. Words in lower case.
 _OWN_WORK = (
-    "journalism newsroom newsrooms reporting reporter reporters journalist journalists reader readers readership "
+    "email emails mailing members journalism newsroom newsrooms reporting reporter reporters journalist journalists "
+    "reader readers readership "
     "coverage "
     "correspondent correspondents episode episodes explainer tracker quiz stories website homepage columnists editors "
     "listener listeners viewers subscriber app apps podcast podcasts newsletter newsletters paywall inbox"
@@ -338,6 +364,8 @@ OFFER = re.compile(
 #: "Read the ruling here."
 POINTS_HERE = re.compile(
     r"\W*(?:please )?(?:read|see|find|view|get|watch|download|buy|donate|apply|listen|book|register|vote|click|check)\b"
-    r"[^.?!]{0,160}\b(?:here|below|above)\W*",
+    r"[^.?!]{0,160}\b(?:here|below|above)\W*|"
+    r"[^.?!]{2,160}\b(?:can be|is|are) (?:found|read|seen|viewed|downloaded|watched|heard|available|"
+    r"listed) (?:in full )?here\W*",
     NO_CASE,
 )

@@ -26,8 +26,11 @@ _LABELS = either(
     r"must[- ](?:read|watch|see)",
     r"recommended(?: for you| reading)?",
     r"you (?:may|might) (?:also )?(?:like|be interested in)",
-    r"trending(?: now)?",
-    r"most (?:read|popular|viewed)",
+    r"trending(?: (?:now|in|on)\b[^:]{0,40})?",
+    r"(?:most|recently) (?:read|popular|viewed|shared|watched|discussed|commented)(?: (?:in|on|this|today|"
+    r"now)\b[^:]{0,40})?",
+    r"also (?:today|this week|(?:on|in|at|from|by) (?-i:[A-Z]))[^:]{0,40}",
+    r"play(?: (?:now|video|audio|the (?:video|clip)))?",
     r"popular(?: now)?",
     r"top stories",
     r"latest(?: news| stories| headlines)?",
@@ -48,6 +51,7 @@ _LABELS = either(
     r"promoted",
     r"from the archives?",
     r"in case you missed it",
+    r"(?:full )?story|report|feature|interview",
     r"icymi",
     r"(?:opinion|analysis|explained|explainer|comment|editorial|perspective|commentary|fact[- ]check|live|live "
     r"updates|podcast|"
@@ -72,7 +76,8 @@ POINTER = whole(
     r"also (?:in the news|on (?-i:[A-Z])|this week|today|in this (?:issue|edition|newsletter))\b.{0,40}",
     r"(?:powered|funded|supported|brought to you|made possible) (?:entirely )?by [^,.]{2,40}(?:, not [^,.]{2,40})?",
     r"see (?:more|also|all|related|photos?|the (?:full )?(?:list|video|photos?))\b.{0,60}",
-    r"more (?:on this|from|stories|coverage|news|to come)\b.{0,60}",
+    r"more (?:on this|from|stories|coverage|news|to come)\b(?!.{0,60}\b(?:will|was|were|is|are|have|has|had|came|"
+    r"come)\b).{0,60}",
     r"go deeper\b.{0,40}",
     r"(?:watch|listen|view)(?: (?:it|this|live|now|here|more|"
     r"the (?:full )?(?:video|clip|interview|episode|segment|moment|podcast|slideshow|gallery)))?"
@@ -91,6 +96,7 @@ POINTER = whole(
     r"(?:story|article) continues\b.{0,60}",
     r"continues? below\b.{0,30}",
     r"full coverage\b.{0,40}",
+    r"scroll (?:down |on |past )?(?:to|for|past|below|through)\b.{0,120}",
 )
 #: "… a dramatic shift in Congress Read more": the pointer's own button, glued to its headline.
 GLUED_POINTER = re.compile(r"\w[\"”']? (?:Read more|READ MORE|Continue reading|Read the full story)\W*$")
@@ -99,7 +105,15 @@ EMBEDDED_POST_ENDS = re.compile(
     r"[—–-]\s?.{1,60}\(@\w{1,40}\)\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\W*$"
 )
 INTERFACE = whole(
-    r"advert(?:isement|ising)?s?",
+    r"advert(?:isement|ising)?s?(?:\W{1,5}(?:scroll|story|article|content|continue|keep|skip|remove)\b.{0,40})?",
+    r"ends?",
+    r"(?:top|more|other|latest|related|popular|trending|featured|must-read) (?:stories|headlines|news|videos|"
+    r"articles|posts)",
+    r"(?:here(?:'s| is| are) )?(?:what|everything|all) (?:you (?:need|have|should|want) to |to |we )know\b.{0,60}",
+    r"(?:here are )?(?:the )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|key|main|top)(?: (?:key|big|"
+    r"main|top))? "
+    r"(?:takeaways?|things to (?:know|watch)|talking points|highlights)\b.{0,80}",
+    r"(?:key )?takeaways? from\b.{0,80}",
     r"ads?",
     r"sponsored(?: content)?",
     r"paid (?:post|content)",

@@ -1,5 +1,6 @@
 """What a site's robots.txt says to us (RFC 9309), asked before any of its pages are.
 
+Where a page sends us on, the rules of the site that it ends at count as well, before a word of it is kept.
 A feed is offered to programs and is asked for without it; a page is written for people. What the standard does not
 name is not read: a crawl delay in particular, because the fetcher has a pause of its own between two requests.
 protego, an extra of the installation (``articles``), reads them and is imported where it is used.
@@ -26,6 +27,8 @@ class Rules:
     text: str = ""
     #: Why they cannot be known for now, a sentence: until they are, nothing is allowed. Empty where they are known.
     fault: str = ""
+    #: They will not be known later either, while nobody changes the address or a setting: we never ask there.
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ def rules_of(ask: Ask, got: Fetched | FetchFailed) -> Rules:
     and a challenge, which asks for people.
     """
     if isinstance(got, FetchFailed):
-        return Rules(fault=str(got))
+        return Rules(fault=str(got), lasting=got.lasting)
     if got.challenged:
         return Rules(fault=f"{ask.named} is a challenge for people. No page of the site is asked for now.")
     if got.status == HTTPStatus.OK:

@@ -10,12 +10,18 @@ from dataclasses import dataclass
 
 from newsletter.collect import credit, imperatives, phrases, pointers, triggers
 from newsletter.collect.corrections import is_correction
+from newsletter.collect.keyed import Keyed
 from newsletter.collect.line import Line
 from newsletter.collect.patterns import EMAIL, URL
 
 #: In words. Where a longer line with a label reports what somebody said, it is told.
 _SENTENCE = 8
 _LABEL_MARK = re.compile(r"[:|»>→…]|\.\.\.| [–—-] ")
+
+_AGENCY_TAIL = Keyed(credit.AGENCY_TAIL, triggers.AGENCY_TAIL)
+_COOKIES = Keyed(phrases.COOKIES, triggers.COOKIES)
+_PAYWALL = Keyed(phrases.PAYWALL, triggers.PAYWALL)
+_SHOP = Keyed(phrases.SHOP, triggers.SHOP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,8 @@ class Rule:
     unended: bool = False
     #: Words one of which must begin the line, or follow a mark in it; empty for any.
     openers: frozenset[str] = frozenset()
+    #: The wordings that the rule looks for anywhere in a line, where they are all that it looks for.
+    keyed: Keyed | None = None
     #: What must be found besides.
     needs: re.Pattern[str] | None = None
 
@@ -43,7 +51,7 @@ def _has_no_words(line: Line) -> bool:
 
 
 def _is_interface(line: Line) -> bool:
-    return not line.ends and bool(pointers.INTERFACE.fullmatch(line.text))
+    return (not line.ends or line.text.endswith("...")) and bool(pointers.INTERFACE.fullmatch(line.text))
 
 
 def _is_embedded_post(line: Line) -> bool:
@@ -69,7 +77,11 @@ def _points_here(line: Line) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    return bool(credit.CAPTION_OPENS.match(line.text) or credit.CAPTION_ENDS.search(line.text))
+    return bool(
+        credit.CAPTION_OPENS.match(line.text)
+        or credit.CAPTION_ENDS.search(line.text)
+        or credit.CAPTION_NAMES.search(line.text)
+    )
 
 
 def _is_credit(line: Line) -> bool:
@@ -85,7 +97,7 @@ def _is_copyright(line: Line) -> bool:
 
 
 def _is_agency_tail(line: Line) -> bool:
-    return bool(credit.AGENCY_TAIL.search(line.own))
+    return _AGENCY_TAIL.is_in(line.own, line.own_words)
 
 
 def _is_agency_tail_opening(line: Line) -> bool:
@@ -97,15 +109,31 @@ def _is_update_note(line: Line) -> bool:
 
 
 def _is_byline(line: Line) -> bool:
-    return not line.ends and line.length <= 16 and bool(credit.BYLINE.fullmatch(line.text))
+    if line.ends or line.length > 16:
+        return False
+    return bool(
+        credit.BYLINE.fullmatch(line.text) or (credit.BYLINE_OPENS.match(line.text) and credit.PARTS.search(line.text))
+    )
+
+
+def _is_bio(line: Line) -> bool:
+    """Whether a line says who wrote the piece, in the plain present in which only outlets' own biographies are."""
+    if line.length > 60 or line.own != line.text or credit.NEWS_OF_A_WRITER.search(line.text):
+        return False
+    return bool(credit.PLAIN_BIO.fullmatch(line.text))
+
+
+def _teases(line: Line) -> bool:
+    """Whether a line is the headline of another piece, cut off to be clicked on."""
+    return line.length <= 25 and bool(credit.CUT_OFF.search(line.text[-20:]) and credit.TEASES.search(line.text))
 
 
 def _is_cookie_notice(line: Line) -> bool:
-    return bool(phrases.COOKIES.search(line.own))
+    return _COOKIES.is_in(line.own, line.own_words)
 
 
 def _is_paywall(line: Line) -> bool:
-    return bool(phrases.PAYWALL.search(line.own))
+    return _PAYWALL.is_in(line.own, line.own_words)
 
 
 def _is_follow(line: Line) -> bool:
@@ -131,7 +159,7 @@ def _is_plain_call(line: Line) -> bool:
 
 
 def _sounds_like_a_shop(line: Line) -> bool:
-    return bool(phrases.SHOP.search(line.own))
+    return _SHOP.is_in(line.own, line.own_words)
 
 
 def _calls_with_an_offer(line: Line) -> bool:
@@ -146,12 +174,10 @@ def _speaks_of_itself(line: Line) -> bool:
     words = line.own_words
     we = not phrases.WE_WORDS.isdisjoint(words) and bool(phrases.WE.search(line.own) or line.own.isupper())
     us = "us" in words and not line.own.isupper() and bool(phrases.US.search(line.own))
-    if not (we or us):
-        return False
     return (
-        not phrases.YOU.isdisjoint(words)
-        or (we and not phrases.OWN_WORK.isdisjoint(words))
-        or bool(phrases.CALL.match(line.own) or phrases.OPENS_WITH_WE.match(line.own))
+        ((we or us) and not phrases.YOU.isdisjoint(words))
+        or ((we or line.own.startswith("Our ")) and not phrases.OWN_WORK.isdisjoint(words))
+        or ((we or us) and bool(phrases.CALL.match(line.own) or phrases.OPENS_WITH_WE.match(line.own)))
     )
 
 
@@ -179,7 +205,7 @@ def _orders(line: Line) -> bool:
 def _is_bare_link(line: Line) -> bool:
     linked = sum(len(url) for url in URL.findall(line.text))
     if not linked:
-        return False
+        return line.length <= 2 and bool(EMAIL.search(line.text))
     told = len(re.findall(r"[^\W\d_]{2,}", URL.sub("", line.text)))
     # An address that takes up a fifth of a line is what the line is for.
     return told < 5 or (linked > 0.2 * len(line.text) and not line.reported)
@@ -216,7 +242,13 @@ RULES = (
         words=triggers.AGENCY_TAIL_OPENS,
         openers=triggers.AGENCY_TAIL_OPENERS,
     ),
-    Rule(name="agency-tail", applies=_is_agency_tail, words=triggers.AGENCY_TAIL, needs=triggers.OF_THE_PIECE),
+    Rule(
+        name="agency-tail",
+        applies=_is_agency_tail,
+        words=triggers.AGENCY_TAIL,
+        keyed=_AGENCY_TAIL,
+        needs=triggers.OF_THE_PIECE,
+    ),
     Rule(
         name="update-note",
         applies=_is_update_note,
@@ -225,8 +257,10 @@ RULES = (
         openers=triggers.UPDATE_NOTE_OPENERS,
     ),
     Rule(name="byline", applies=_is_byline, of_text=True, unended=True),
-    Rule(name="cookie-notice", applies=_is_cookie_notice, words=triggers.COOKIES),
-    Rule(name="paywall", applies=_is_paywall, words=triggers.PAYWALL),
+    Rule(name="author-bio", applies=_is_bio, words=triggers.BIO),
+    Rule(name="related-teaser", applies=_teases, of_text=True, marks=("…", "...")),
+    Rule(name="cookie-notice", applies=_is_cookie_notice, words=triggers.COOKIES, keyed=_COOKIES),
+    Rule(name="paywall", applies=_is_paywall, words=triggers.PAYWALL, keyed=_PAYWALL),
     Rule(name="follow-us", applies=_is_follow, words=triggers.FOLLOW, marks=("@",), openers=triggers.FOLLOW_OPENERS),
     Rule(name="contact", applies=_is_contact, words=triggers.CONTACT, marks=("@",)),
     Rule(name="contact", applies=_asks_to_write, words=triggers.CALLED, marks=("?",), openers=triggers.ASKS_TO_WRITE),
@@ -237,7 +271,7 @@ RULES = (
         words=triggers.PLAIN_CALL,
         openers=triggers.PLAIN_CALL_OPENERS,
     ),
-    Rule(name="call-to-action", applies=_sounds_like_a_shop, words=triggers.SHOP),
+    Rule(name="call-to-action", applies=_sounds_like_a_shop, words=triggers.SHOP, keyed=_SHOP),
     Rule(name="call-to-action", applies=_calls_with_an_offer, marks=("£", "$", "€")),
     Rule(name="call-to-action", applies=_orders, words=imperatives.ASKED, openers=imperatives.OPENERS),
     Rule(name="call-to-action", applies=_says_please, words=frozenset(["please"])),
@@ -249,6 +283,6 @@ RULES = (
         name="bare-link",
         applies=_is_bare_link,
         of_text=True,
-        marks=("://", "www.", ".com/", ".co/", ".ly/", ".ws/", ".be/"),
+        marks=("://", "www.", ".com/", ".co/", ".ly/", ".ws/", ".be/", "@", "[email"),
     ),
 )

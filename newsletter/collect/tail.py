@@ -6,11 +6,12 @@ unless it stands among teasers and has nothing to do with the article.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import cache
 from itertools import islice
 
 from newsletter.collect import credit
-from newsletter.collect.cohesion import coheres, rare_words, shares
+from newsletter.collect.cohesion import Bonds, rare_words
 from newsletter.collect.normalise import word_set
 from newsletter.collect.patterns import NO_CASE
 
@@ -55,15 +56,16 @@ def tail(paragraphs: Sequence[str], title: str, teased: Container[int] = ()) -> 
     found: list[tuple[int, str]] = []
     # A short sentence goes only with a teaser above it and one below.
     between: list[tuple[int, str]] = []
+    bonds = cache(lambda: Bonds(title, paragraphs))  # most texts end in prose, and nobody asks
     for place in range(len(paragraphs) - 1, 0, -1):
-        paragraph, rest = paragraphs[place], [title, *paragraphs[:place]]
-        if rule := _rule_at_the_end(paragraph, rest):
+        paragraph = paragraphs[place]
+        if rule := _rule_at_the_end(paragraphs, place, title, bonds):
             found += [*between, (place, rule)]
             between = []
         elif (
             (found or between or place + 1 in teased)
             and _has_words(paragraph, _TEASER)
-            and not coheres(paragraph, rest)
+            and not bonds().cohere(place, before=True)
         ):
             between.append((place, "related-teaser"))
         else:
@@ -77,26 +79,23 @@ def tail(paragraphs: Sequence[str], title: str, teased: Container[int] = ()) -> 
 def strays(paragraphs: Sequence[str], title: str) -> list[tuple[int, str]]:
     """Which lines between two paragraphs are headlines of other pieces, by their place, and the rule."""
     found: list[tuple[int, str]] = []
-    for place in range(1, len(paragraphs) - 1):
-        line = paragraphs[place]
-        if not (_is_open(line, _LINE) or _is_cut_off(line)) or _is_listed(paragraphs, place):
+    bonds: Bonds | None = None
+    listed = False
+    for place, line in enumerate(paragraphs[:-1]):
+        # An item of a list that a colon announced: "The bill would:".
+        listed = line.endswith(":") or (listed and not _ENDS.search(line[-20:]))
+        cut_off = _is_cut_off(line)
+        if not place or listed or not (cut_off or _is_open(line, _LINE)):
             continue
+        bonds = bonds or Bonds(title, paragraphs)
         # A headline has no end, and who is meant by its "she" it does not say: "She ran 40 marathons in 40 days".
-        belongs = coheres if _is_cut_off(line) else shares
-        if not belongs(line, [title, *paragraphs[:place], *paragraphs[place + 1 :]]):
+        if not (bonds.cohere(place) if cut_off else bonds.share(place)):
             found.append((place, "stray-line"))
     return found if found and _is_article(paragraphs) else []
 
 
 def _is_article(paragraphs: Sequence[str]) -> bool:
     return len(list(islice(filter(is_prose, paragraphs), _ARTICLE))) == _ARTICLE
-
-
-def _is_listed(paragraphs: Sequence[str], place: int) -> bool:
-    """Whether a line is an item of a list that a colon announced: "The bill would:"."""
-    while place and not _ENDS.search(paragraphs[place][-20:]) and not paragraphs[place].endswith(":"):
-        place -= 1
-    return paragraphs[place].endswith(":")
 
 
 def _without_announced_list(found: list[tuple[int, str]], paragraphs: Sequence[str]) -> list[tuple[int, str]]:
@@ -107,16 +106,21 @@ def _without_announced_list(found: list[tuple[int, str]], paragraphs: Sequence[s
     return found[:bare]
 
 
-def _rule_at_the_end(paragraph: str, rest: Sequence[str]) -> str | None:
+def _rule_at_the_end(paragraphs: Sequence[str], place: int, title: str, bonds: Callable[[], Bonds]) -> str | None:
+    paragraph = paragraphs[place]
     if _is_cut_off(paragraph):
         return "related-teaser"
     if _has_words(paragraph, _TEASER) and _URL.search(paragraph):
         return "related-link"
-    if _introduces_the_author(paragraph, rest):
+    if _introduces_the_author(paragraph, place, bonds):
         return "author-bio"
     if _is_open(paragraph, _HEADLINE):
         return "related-headline"
-    if _is_open(paragraph, _LINE) and _is_article(rest) and not shares(paragraph, rest):
+    if (
+        _is_open(paragraph, _LINE)
+        and not bonds().share(place, before=True)
+        and _is_article([title, *islice(paragraphs, place)])
+    ):
         return "stray-line"
     return None
 
@@ -128,13 +132,12 @@ def is_about_the_author(paragraph: str) -> bool:
     return bool(credit.BIO.fullmatch(paragraph))
 
 
-def _introduces_the_author(paragraph: str, rest: Sequence[str]) -> bool:
+def _introduces_the_author(paragraph: str, place: int, bonds: Callable[[], Bonds]) -> bool:
     """Whether a paragraph is about somebody of whom the article has not said a word, and who writes."""
     named = credit.NAMED.match(paragraph)
     if named is None or not (is_about_the_author(paragraph) or _is_introduction(paragraph)):
         return False
-    name = rare_words(named[1])
-    return not any(name & rare_words(other) for other in rest)
+    return not bonds().named_before(place, rare_words(named[1]))
 
 
 def _is_introduction(paragraph: str) -> bool:

@@ -2,36 +2,39 @@
 
 A name such as IST means one thing in Mumbai, another in Dublin and a third in Jerusalem. Where the zones of the
 English-speaking press disagree, the one that news feeds use most is taken, and the table says so; the error is then
-some hours, and no date is lost over it.
+some hours, and no date is lost over it. A name of the time zone database, such as America/New_York, means one thing
+and is taken at its word, summer time included.
+
+A name that nobody knows is read as UTC. The hour is then not to be relied on: it is off by fourteen hours at most, and
+with the day alone it could be off by twice as many.
 """
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 _OFFSET = re.compile(r"(?:\b(?:gmt|utc?)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)", re.IGNORECASE)
 _NAME = re.compile(r"[\s(]{0,3}(?:etc/)?([a-z]{1,5})\b", re.IGNORECASE)
+#: "America/New_York", and "[Europe/London]" as Java writes it.
+_PLACE = re.compile(r"[\s(\[]{0,3}([A-Za-z]{2,12}(?:/[A-Za-z][A-Za-z0-9_+-]{1,29}){1,2})(?![\w/])")
 #: No place is further from Greenwich, in minutes.
 _FURTHEST = 14 * 60
 
 #: Hours east of Greenwich.
 _HOURS = {
     **dict.fromkeys(["gmt", "utc", "ut", "uct", "z", "wet"], 0.0),
-    # North America. "ET" and its like are read as standard time: the date is an hour off for half of the year.
+    # North America.
     "nst": -3.5,
     "ndt": -2.5,
     "adt": -3.0,
     "edt": -4.0,
     "est": -5.0,
-    "et": -5.0,
     "cdt": -5.0,
     "cst": -6.0,
-    "ct": -6.0,
     "mdt": -6.0,
     "mst": -7.0,
-    "mt": -7.0,
     "pdt": -7.0,
     "pst": -8.0,
-    "pt": -8.0,
     "akdt": -8.0,
     "akst": -9.0,
     "hdt": -9.0,
@@ -87,23 +90,46 @@ _HOURS = {
     **{letter: float(hours) for hours, letter in enumerate("abcdefghiklm", 1)},
     **{letter: -float(hours) for hours, letter in enumerate("nopqrstuvwxy", 1)},
 }
+#: Names that say the place and leave open whether it is summer there.
+_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 
 
-def offset_of(text: str) -> timedelta:
+def offset_of(text: str, clock: datetime) -> timedelta:
     """How far east of Greenwich the zone lies with which a text begins; nothing where it names none that is known.
 
     An offset in numbers outweighs a name: in "EST -0400" and "-0400 (EST)" somebody computed the number.
 
-    >>> offset_of(" -0500")
-    datetime.timedelta(days=-1, seconds=68400)
-    >>> offset_of(" BST")
+    Args:
+        text: what stands behind the time.
+        clock: what the clocks show there: whether it is summer time goes by that.
+
+    >>> offset_of(" BST", datetime(2026, 7, 1, 8))
     datetime.timedelta(seconds=3600)
+    >>> offset_of(" Europe/London", datetime(2026, 7, 1, 8))
+    datetime.timedelta(seconds=3600)
+    >>> offset_of(" Europe/London", datetime(2026, 12, 1, 8))
+    datetime.timedelta(0)
     """
-    found = _OFFSET.search(text[:24])
+    place = _PLACE.match(text)
+    # The sign in "Etc/GMT+5" is part of the name, and means the west.
+    found = _OFFSET.search(text[place.end() if place else 0 :][:24])
     if found:
         sign, hours, minutes = found.groups()
         east = int(hours) * 60 + int(minutes or 0)
         if east <= _FURTHEST:
             return timedelta(minutes=-east if sign == "-" else east)
+    if place and (there := _offset_at(place[1], clock)) is not None:
+        return there
     name = _NAME.match(text)
-    return timedelta(hours=_HOURS.get(name[1].lower(), 0.0)) if name else timedelta()
+    known = name[1].lower() if name else ""
+    if known in _PLACES and (there := _offset_at(_PLACES[known], clock)) is not None:
+        return there
+    return timedelta(hours=_HOURS.get(known, 0.0))
+
+
+def _offset_at(place: str, clock: datetime) -> timedelta | None:
+    """How far east of Greenwich a place's clocks are set when they show a time; None where nobody knows the place."""
+    try:
+        return clock.replace(tzinfo=ZoneInfo(place)).utcoffset()
+    except (KeyError, ValueError, OSError):  # no such name; a folder's; an odd one
+        return None

@@ -23,7 +23,9 @@ from newsletter.domain.entry import DateQuality
 LONGEST_REASON = 200
 _PLACE = re.compile(r"^<unknown>:(\d+):(\d+): (.*)", re.DOTALL)
 #: A character by its number, in every encoding that agrees with ASCII.
-_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]{1,6}|[0-9]{1,7});")
+_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]++|[0-9]++);")
+#: No number of a character has more digits.
+_DIGITS = 8
 
 
 def read_tolerantly(source: Readable) -> Document:
@@ -46,10 +48,12 @@ def read_tolerantly(source: Readable) -> Document:
 
 
 def _whole_character(reference: re.Match[bytes]) -> bytes:
-    """The reference, or one to U+FFFD where it names half a character: feedparser would give up the whole feed."""
-    digits = reference[1]
-    number = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
-    return b"&#65533;" if 0xD800 <= number <= 0xDFFF else reference[0]
+    """The reference, or one to U+FFFD where it names half a character or none: feedparser would give up the feed."""
+    is_hex = reference[1][:1] in b"xX"
+    digits = (reference[1][1:] if is_hex else reference[1]).lstrip(b"0")
+    number = int(digits or b"0", 16 if is_hex else 10) if len(digits) <= _DIGITS else -1
+    exists = 0 <= number < 0xD800 or 0xDFFF < number <= 0x10FFFF
+    return reference[0] if exists else b"&#65533;"
 
 
 def _why_broken(document: Any) -> str:  # noqa: ANN401 - feedparser is untyped

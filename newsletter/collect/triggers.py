@@ -11,7 +11,7 @@ from newsletter.collect.normalise import word_set
 #: Every byte that is no letter or digit of ASCII becomes a space; as the words asked for are English, that is enough,
 #: and twice as fast as a pattern.
 _LETTERS = bytes(byte if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
-_OPENER = re.compile(r"(?:^|[^\w\s,;&%$£€/-]\s)[\W_]*+([^\W_]+)")
+_OPENER = re.compile(r"(?:^[\W_]*+|[^\w\s,;&%$£€/-]\s[\W_]{0,20}+)([^\W_]+)")
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -30,10 +30,10 @@ PRODUCT = word_set(
     "memberships paywall paywalls eedition edition channel trial delivery journalism"
 )
 PLAIN_CALL = word_set(
-    "never you your every each straight directly app join first play subscribe listen like interested sign signup "
-    "donate chip give tune tuned enter rate share review comment follow text whatsapp message call ring mail email "
-    "phone tickets copy consider full entire whole complete latest rest episode edition instalment installment "
-    "newsletter podcast show site series"
+    "smarter informed never you your every each straight directly app join first play subscribe listen "
+    "like interested sign signup donate chip give tune tuned enter rate share review comment follow text whatsapp "
+    "message call ring mail email phone tickets copy consider full entire whole complete latest rest episode "
+    "edition instalment installment newsletter podcast show site series"
 )
 PLAIN_CALL_OPENERS = word_set(
     "never you your sent delivered published emailed out free open join be press hit tap click i also please so and "
@@ -42,19 +42,22 @@ PLAIN_CALL_OPENERS = word_set(
     "stream see view in on new"
 )
 SHOP = word_set(
-    "airs streams lands arrives drops goes comes publishes broadcasts waiting producer producers today tonight "
-    "network collaboration collective editorial subscribers inboxes privacy spam content player coverage journalism "
-    "don inbox box podcasts wherever episodes episode edition coffee ads cancel unsubscribe miss friend colleague "
-    "newsletter newsletters mail email you your enjoy enjoyed enjoying signing subscribing clicking submitting "
-    "click subscribe sign signup join donate register newsroom newsrooms reporting we our member subscriber "
-    "supporter patron sustainer alerts alert app delivered here access above below everyone thank thanks google "
-    "platforms spotify favourite favorite qr screen preferred spotted mistake error typo inaccuracy us letters "
-    "article story report mixed engineered designed theme music design nonprofit non independent digital award "
-    "publication publications magazine magazines"
+    "liked enjoyed watched never season series takeaway takeaways highlights charts excerpt "
+    "extract instalment installment version ad newsletter subscribers commission commissions affiliate links link "
+    "fee fees cut share airs streams lands arrives drops goes comes publishes broadcasts waiting producer producers "
+    "today tonight network collaboration collective editorial inboxes privacy spam content player coverage "
+    "journalism don inbox box podcasts wherever episodes episode edition coffee ads cancel unsubscribe miss friend "
+    "colleague newsletters mail email you your enjoy enjoyed enjoying signing subscribing clicking submitting click "
+    "subscribe sign signup join donate register newsroom newsrooms reporting we our member subscriber supporter "
+    "patron sustainer alerts alert app delivered here access above below everyone thank thanks google platforms "
+    "spotify favourite favorite qr screen preferred spotted mistake error typo inaccuracy us letters article story "
+    "mixed engineered designed theme music design nonprofit non independent digital award publication "
+    "publications magazine magazines"
 )
 PAYWALL = word_set(
-    "subscribe sign signin log login register signup reading subscriber member subscribed registered subscribers "
-    "members exclusive exclusively you unlimited account article articles stories premium trial unlock pay"
+    "subscribe click sign signin log login register signup reading subscriber member subscribed registered "
+    "subscribers members exclusive exclusively you unlimited account article articles stories premium trial unlock "
+    "pay"
 )
 COOKIES = word_set(
     "cookies continuing website site you javascript java captcha recaptcha robot browser device invalid reenter "
@@ -72,21 +75,21 @@ CALLED = word_set("reach call contact text phone ring")
 ASKS_TO_WRITE = word_set("do got have reach call contact text phone ring")
 #: The words with which labels open.
 LABELS = word_set(
-    "read also more related see watch listen hear video videos gallery photo photos in slide slideshow go dig don "
-    "must recommended you trending most popular top latest further full special up next keep continue editor "
-    "editors what explore interactive quiz sponsored advertisement paid promoted from icymi opinion analysis "
-    "explained explainer comment editorial perspective commentary fact live podcast poll profile timeline letters "
-    "column plus previous previously the big long take new our download subscribe sign join donate about for "
-    "newsletter event events shop"
+    "story report feature interview read also more related see watch listen hear video videos gallery photo photos "
+    "in slide slideshow go dig don must recommended you trending most recently play popular top latest further full "
+    "special up next keep continue editor editors what explore interactive quiz sponsored advertisement paid "
+    "promoted from icymi opinion analysis explained explainer comment editorial perspective commentary fact live "
+    "podcast poll profile timeline letters column plus previous previously the big long take new our download "
+    "subscribe sign join donate about for newsletter event events shop"
 )
 LABELLED = LABELS - word_set("in go up you what from the about for take don must top new our") | word_set(
     "pictures deeper miss watch see stories like next it podcast video episode newsletter series documentary film "
-    "missed list quiz read author authors subscribers archive archives"
+    "missed list quiz read author authors subscribers archive archives depth"
 )
 #: The words with which pointers open.
 POINTERS = word_set(
     "learn find discover hear also powered funded supported brought made read continue keep see more go watch "
-    "listen view click tap can visit for related most trending recommended you story article continues full"
+    "listen view click tap can visit for related most trending recommended you story article continues full scroll"
 )
 POINTER = POINTERS - word_set("go can for you full most made find") | word_set(
     "possible deeper t popular also coverage more"
@@ -95,20 +98,21 @@ CREDIT = word_set(
     "photo photos photograph photographs picture pictures illustration illustrations graphic graphics image images "
     "screen screenshot screenshots screengrab screengrabs composite composites handout handouts cover covers media "
     "slideshow ap afp epa reuters getty file pool courtesy credit credits upi bloomberg zuma shutterstock tns "
-    "istock alamy pa redux polaris nyt associated cnp sipa medianews p caption playback enlarge"
+    "istock alamy pa press agence dpa redux polaris nyt associated cnp sipa medianews p caption playback enlarge"
 )
 COPYRIGHT = word_set(
     "copyright c permission permissions distributed redistributed rewritten broadcast reserved published reproduced "
     "republished copied licensing charge"
 )
 AGENCY_TAIL_OPENS = word_set(
-    "contributing contributor contributors contributed reporting writing editing compiled edited written translated "
-    "checking files contributions information material wire wires version post opinion opinions view views source "
-    "created"
+    "hosted presented narrated produced filmed reuters ap afp agencies agency press contributing contributor "
+    "contributors contributed reporting writing editing compiled edited written translated checking files "
+    "contributions information material wire wires version post opinion opinions view views source created"
 )
 AGENCY_TAIL_OPENERS = word_set(
-    "contributing contributor contributors contributed additional further reporting writing editing compiled edited "
-    "written translated fact with a another the opinion opinions view views source content"
+    "hosted presented narrated produced filmed contributing contributor contributors contributed additional further "
+    "reporting writing editing compiled edited written translated fact with a another the opinion opinions view "
+    "views source content"
 )
 AGENCY_TAIL = word_set(
     "contributed contributing reported republish publish reprint print share licence license article story post "
@@ -124,11 +128,12 @@ OF_THE_PIECE = re.compile(
     re.IGNORECASE,
 )
 UPDATE_NOTE = word_set(
-    "updated corrected revised article story post report page piece check published posted modified ago note notes read"
+    "situation developing breaking updates update more details updated corrected revised article story post report "
+    "page piece check published posted modified ago note notes read"
 )
 UPDATE_NOTE_OPENERS = word_set(
-    "this check last first updated published posted modified originally editor editors author authors publisher "
-    "publishers"
+    "the developing breaking more updates update further this check last first updated published posted modified "
+    "originally editor editors author authors publisher publishers"
 ) | frozenset(map(str, range(1, 1000)))
 CORRECTION = word_set(
     "correction corrections clarification clarifications erratum errata amendment amendments note notes update "
@@ -141,5 +146,12 @@ CORRECTION_OPENERS = word_set(
     "correction corrections clarification clarifications erratum errata amendment amendments editor editors "
     "publisher publishers editorial editing update note because due owing following through an a the in this "
     "corrects correct we"
+)
+BIO = word_set(
+    "covers follows edits writes reports blogs tweets photographs reporter reporters correspondent correspondents "
+    "writer writers columnist columnists editor editors producer producers journalist journalists contributor "
+    "contributors newscaster newscasters presenter presenters blogger bloggers chief chiefs critic critics "
+    "photographer photographers photojournalist photojournalists cartoonist cartoonists intern interns author "
+    "authors"
 )
 POINTS_HERE = word_set("here below above")

@@ -34,10 +34,17 @@ class FeedUnreadable(NewsletterError):
 class FetchFailed(NewsletterError):
     """An address could not be fetched this time. The others are not affected."""
 
-    def __init__(self, sentence: str, *, unreachable: bool = False) -> None:
-        """``unreachable``: nobody answered at all; where nobody ever does, our own network may be down."""
+    def __init__(self, sentence: str, *, unreachable: bool = False, lasting: bool = False) -> None:
+        """Say what is wrong.
+
+        Args:
+            sentence: the message.
+            unreachable: nobody answered at all; where nobody ever does, our own network may be down.
+            lasting: it is we who do not ask, and shall not until somebody changes the address or a setting.
+        """
         super().__init__(sentence)
         self.unreachable = unreachable
+        self.lasting = lasting
 
 
 class CallFailed(NewsletterError):

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from newsletter.domain.entry import Lean, Licence
 
-_LOGIN = re.compile(r"(?<=://)[^/?#\s]*@")
+#: After "//", and wherever else something with a colon stands before an "@", as in an address that is none.
+_LOGIN = re.compile(r"(?<=//)[^/?#\s]*@|(?<![^\s/(\"'\[])(?!mailto:)[^\s/@:]{1,200}:[^\s/@]{0,200}@")
 
 
 def without_login(text: str) -> str:

@@ -46,6 +46,13 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
             "status": status.value,
             "digest": digest(rendered),
         },
+        "made": {
+            "entries": issue.made.entries,
+            "stories": issue.made.stories,
+            "families": issue.made.families,
+            "feeds": issue.made.feeds,
+            "feeds_healthy": issue.made.feeds_healthy,
+        },
         "stories": [
             _picked(told[ranked.story.id]) if ranked.story.id in told else _unpicked(ranked, issue, families)
             for ranked in issue.ranked

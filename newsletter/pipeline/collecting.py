@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Looks that found no feed.
 _FAILED = {FeedStatus.FAILED, FeedStatus.BLOCKED, FeedStatus.RETIRED}
+#: A site that was off for longer drops nothing for its age in the first round.
+_LONGEST_GAP = timedelta(days=14)
 #: Said of each feed when no server at all could be reached.
 _OURS = "Nobody could be reached at all: our own network may be down. Nothing is held against the feed."
 
@@ -110,6 +112,7 @@ def _collect(
     backends: Backends, feeds: Sequence[Feed], *, now: datetime, every: bool, full_text: bool, keep: timedelta | None
 ) -> Collected:
     states = {feed.url: FeedState(url=feed.url) for feed in feeds} | backends.entries.feed_states()
+    before = max((state.checked_at for state in states.values() if state.checked_at), default=now)
     plan = due(feeds, states, now=now, every=every, full_text=full_text)
     taken = look_at(backends, plan.asks, states, now=now, full_text=full_text)
     # What needs no keeping is settled at once; the states of feeds that were read follow their entries.
@@ -122,7 +125,7 @@ def _collect(
     backends.entries.save_feeds([states[one.feed.url] for one in settled])
     kept = _keep(backends, feeds, taken, states, now=now, full_text=full_text)
     forgotten = 0
-    if keep is not None:
+    if keep is not None and not _jumped(before, now):
         forgotten = backends.entries.forget(before=now - keep)
         backends.pages.forget(before=now - keep)
     asked = [one for one in taken if one.look.meaning is not Meaning.SPARED]
@@ -142,6 +145,11 @@ def _collect(
         warnings=_sorted(_note(feed, states, said) for feed in feeds for said in warnings(states[feed.url], now=now)),
         forgotten=forgotten,
     )
+
+
+def _jumped(before: datetime, now: datetime) -> bool:
+    """Whether so long has passed since any feed was asked that the clock may be wrong: then nothing is dropped yet."""
+    return now - before > _LONGEST_GAP
 
 
 def _keep(

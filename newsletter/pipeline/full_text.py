@@ -9,7 +9,7 @@ feed's words have changed; each is kept as it comes in, so that nothing is asked
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,7 +19,7 @@ from newsletter.collect.sites import site_of
 from newsletter.collect.window import as_configured
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.errors import CallFailed
-from newsletter.domain.feed import Ask, Feed, Wanted
+from newsletter.domain.feed import Ask, Feed, Wanted, without_login
 from newsletter.domain.page import Page
 from newsletter.pipeline.page_asking import ask_pages
 from newsletter.ports import Backends
@@ -28,6 +28,16 @@ from newsletter.ports import Backends
 LIMIT = 300
 #: An entry may be dated so far ahead of us.
 _AHEAD = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNote:
+    """What there is to say of a page, or of all those of a site."""
+
+    #: Of the page, or of the site's rules; without a login.
+    url: str
+    #: A sentence or more.
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +50,12 @@ class InFull:
     caught_up: tuple[Entry, ...] = ()
     #: How many pages were asked for just now and hold an article.
     read: int = 0
-    #: What was wrong with the others, a sentence each, in order of their addresses.
-    faults: tuple[str, ...] = ()
+    #: What was wrong with the others, in order of their addresses.
+    faults: tuple[PageNote, ...] = ()
     #: How many pages are to be asked for another time: beyond the limit, or their site can or may not be asked now.
     waiting: int = 0
+    #: For each site whose rules cannot be known for now, why; in order of their addresses.
+    waits: tuple[PageNote, ...] = ()
 
 
 def with_pages(
@@ -91,8 +103,9 @@ def with_pages(
         entries=tuple(told[: len(entries)]),
         caught_up=tuple(after for before, after in zip(kept, told[len(entries) :], strict=True) if after != before),
         read=sum(bool(page.text) for page in asked.pages.values()),
-        faults=tuple(page.fault for _, page in sorted(asked.pages.items()) if page.fault),
+        faults=_notes({url: page.fault for url, page in asked.pages.items() if page.fault}),
         waiting=asked.waiting + len(wanted) - len(asks),
+        waits=_notes(asked.waits),
     )
 
 
@@ -103,6 +116,12 @@ def _still_short(
     configured = {feed.url for feed in feeds}
     kept = as_configured(backends.entries.between(now - WITHIN, now + _AHEAD), feeds)
     return [entry for entry in kept if entry.feed in configured and entry.id not in besides and wants_page(entry)]
+
+
+def _notes(reasons: Mapping[str, str]) -> tuple[PageNote, ...]:
+    return tuple(
+        PageNote(url=without_login(url), reason=without_login(reason)) for url, reason in sorted(reasons.items())
+    )
 
 
 def _told(backends: Backends, entry: Entry, page: Page | None) -> Entry:

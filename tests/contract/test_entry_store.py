@@ -294,9 +294,9 @@ def test_nothing_is_known_of_nothing(stores: Stores):
 
 def test_nobody_collects_beside_another(stores):
     """Two rounds at once would each take the other's entries for their own."""
-    with stores.entries.collecting(), pytest.raises(Refused, match="Another process is collecting"):
-        with stores.entries.collecting():
-            pass
+    another = stores.entries.collecting()
+    with stores.entries.collecting(), pytest.raises(Refused, match="Another process is collecting"), another:
+        pass
 
     with stores.entries.collecting():
         pass

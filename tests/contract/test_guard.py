@@ -259,6 +259,19 @@ def test_one_server_of_the_operators_may_send_us_to_another(webs: Callable[..., 
     assert "a private address" in str(failed(a_network(gateway), gateway.url()))
 
 
+def test_only_what_is_never_asked_is_lasting(web: Web):
+    """Trying again tomorrow is no use there: somebody must change the address or a setting."""
+    web.answers["/feed"] = said(b"", "302 On", location="http://10.0.0.7/feed")
+    web.answers["/silent"] = said(b"", "302 On", location="http://gone.example/")
+
+    def resolve(_name: str, _port: int) -> list[str]:
+        raise OSError("nobody knows it")
+
+    for url in ("http://10.0.0.7/feed", web.url(), "http://ledger.example:99999/feed"):
+        assert failed(a_network(web), url).lasting
+    assert not failed(a_network(web, resolve=resolve), web.url("/silent")).lasting
+
+
 def test_a_name_with_numbers_of_both_sorts_is_asked_at_the_public_ones(homes: list[Web]):
     """The private ones are left out; what answers at the others is everybody's."""
     failure = failed(

@@ -43,9 +43,9 @@ def collected(*items: str, feed: Feed = LEDGER, at: timedelta = timedelta()) -> 
 
 def test_furniture_never_becomes_text_of_an_entry():
     """What an outlet sells or points to is not its news, wherever in the text it stands."""
-    (entry,) = collected(published(NEWS, *PROMOTIONS, "The House votes on Thursday.", *TEASERS))
+    (entry,) = collected(published(NEWS, *PROMOTIONS, "The House votes on the budget on Thursday.", *TEASERS))
 
-    assert entry.text == f"{NEWS}\n\nThe House votes on Thursday."
+    assert entry.text == f"{NEWS}\n\nThe House votes on the budget on Thursday."
 
 
 def test_what_was_struck_out_can_be_looked_at():

@@ -1,7 +1,7 @@
 """Full text: a short entry is told from its page, where the operator asks for it and the site does not mind."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from html import escape
@@ -48,10 +48,12 @@ class Desk:
         self.server.pages["/budget"] = article()
         self.publish("/budget")
 
-    def configure(self, *, full_text: str = "page", licence: str = "excerpt") -> None:
+    def configure(self, *, full_text: str = "page", licence: str = "excerpt", besides: Sequence[str] = ()) -> None:
+        """``besides``: hosts and ports that may be asked too."""
+        private = ", ".join(f'"{place}"' for place in (self.server.place, *besides))
         self.site.config.write_text(
             f'{CONFIG}\n[collect]\npause = 0\ntimeout = 5\nmax_bytes = 200_000\nfull_text = "{full_text}"\n'
-            f'[web]\nallow_private_feeds = ["{self.server.place}"]\n'
+            f"[web]\nallow_private_feeds = [{private}]\n"
             f'[[feeds]]\nurl = "{self.server.url("/feed.xml")}"\noutlet = "The Ledger"\nlicence = "{licence}"\n',
             encoding="utf-8",
         )
@@ -70,6 +72,10 @@ class Desk:
         """One round, so many hours after noon."""
         moment = (NOON + timedelta(hours=hours)).isoformat()
         return self.site.json("collect", "--now", moment)
+
+    def collects_in_words(self) -> list[str]:
+        """What one round prints."""
+        return self.site.run("collect", "--now", (NOON + timedelta(hours=1)).isoformat()).out.splitlines()
 
     def kept(self) -> list[Entry]:
         with wiring.backends(load(self.site.config)) as backends:
@@ -217,6 +223,8 @@ def test_what_its_site_forbids_is_not_asked_for(desk):
 
     assert (desk.asked("/budget"), desk.asked("/levee")) == (0, 1)
     assert answer["pages"]["read"] == 1
+    assert [fault["url"] for fault in answer["pages"]["faults"]] == [desk.server.url("/budget")]
+    assert "robots.txt forbids it" in answer["pages"]["faults"][0]["reason"]
 
 
 @pytest.mark.parametrize(
@@ -229,8 +237,62 @@ def test_where_a_sites_rules_cannot_be_known_its_pages_wait(desk, robots):
     answer = desk.collect()
 
     assert desk.asked("/budget") == 0
-    assert answer["pages"]["waiting"] == 1
+    assert (answer["pages"]["failed"], answer["pages"]["waiting"]) == (0, 1)
+    (why,) = answer["pages"]["waits"]
+    assert why["url"] == desk.server.url("/robots.txt")
+    assert "robots.txt of The Ledger" in why["reason"]
     assert desk.text == TEASER
+
+
+def test_what_is_wrong_with_pages_is_printed_in_a_few_lines(desk):
+    """A hundred pages of one site fail for one reason."""
+    desk.publish(*(f"/lost-{number}" for number in range(5)))
+
+    lines = desk.collects_in_words()
+
+    told = [line for line in lines if line.startswith("Page failed: ")]
+    assert "/lost-0 answered 404." in told[0]
+    assert told[-1].startswith("Page failed: 2 more.")
+    assert len(told) == 4
+
+
+def test_why_pages_wait_is_printed(desk):
+    desk.server.pages["/robots.txt"] = response(503)
+
+    (told,) = [line for line in desk.collects_in_words() if line.startswith("Pages wait: ")]
+
+    assert "/robots.txt answered 503." in told
+
+
+def test_of_very_many_failed_pages_the_json_tells_of_fifty_the_same_ones_every_time(desk):
+    desk.publish(*(f"/lost-{number:03}" for number in range(60)))
+
+    answer = desk.collect()["pages"]
+
+    assert answer["failed"] == 60
+    assert [fault["url"] for fault in answer["faults"]] == [desk.server.url(f"/lost-{n:03}") for n in range(50)]
+
+
+def test_a_page_at_a_private_address_is_a_fault_and_does_not_wait_for_ever(desk):
+    """Nobody would ever learn why an outlet stays short."""
+    with serving() as inside:
+        inside.pages["/budget"] = article()
+        lead = rss(
+            f"<item><title>{escape(TITLE)}</title><link>{inside.url('/budget')}</link><guid>one</guid>"
+            f"<description>{escape(TEASER)}</description></item>"
+        )
+        desk.server.pages["/feed.xml"] = response(200, lead.encode())
+
+        answer = desk.collect()["pages"]
+        soon = desk.collect(hours=4)["pages"]
+
+        assert inside.asked == []
+    assert (answer["failed"], answer["waiting"], answer["waits"]) == (1, 0, [])
+    (fault,) = answer["faults"]
+    assert fault["url"] == inside.url("/budget")
+    assert "private address" in fault["reason"]
+    assert f"add '{inside.place}' to web.allow_private_feeds" in fault["reason"]
+    assert (soon["failed"], soon["waiting"]) == (0, 0)
 
 
 def test_a_page_that_waited_is_read_later_though_its_feed_has_not_changed(desk):
@@ -379,6 +441,74 @@ def test_a_page_may_be_reached_by_a_redirect_and_the_link_stays_the_feeds(desk):
     (entry,) = desk.kept()
     assert entry.content == "\n\n".join(STORY)
     assert entry.url == desk.server.url("/short")
+
+
+@pytest.fixture
+def mirror(desk) -> Iterator[Server]:
+    """Another site, to which the outlet's short address leads."""
+    with serving() as server:
+        server.pages["/story"] = article()
+        desk.server.pages["/short"] = response(302, Location=server.url("/story"))
+        desk.publish("/short")
+        desk.configure(besides=(server.place,))
+        yield server
+
+
+@pytest.mark.parametrize("robots", [response(404), response(200, b"User-agent: *\nDisallow: /paid\n")])
+def test_a_page_on_another_site_is_read_where_that_site_does_not_mind(desk, mirror, robots):
+    mirror.pages["/robots.txt"] = robots
+
+    answer = desk.collect()
+
+    assert answer["pages"]["read"] == 1
+    assert desk.text == "\n\n".join(STORY)
+    assert len(mirror.asked_for("/robots.txt")) == 1
+
+
+@pytest.mark.parametrize(
+    ("robots", "said"),
+    [
+        (response(200, b"User-agent: *\nDisallow: /story\n"), "robots.txt forbids it"),
+        (response(500), "robots.txt of The Ledger"),
+        (response(429), "robots.txt of The Ledger"),
+    ],
+)
+def test_a_page_on_another_site_is_not_read_against_its_rules(desk, mirror, robots, said):
+    """That it leads there is only known once it was asked; its text is not used."""
+    mirror.pages["/robots.txt"] = robots
+
+    answer = desk.collect()
+    soon = desk.collect(hours=4)
+
+    assert desk.text == TEASER
+    (fault,) = answer["pages"]["faults"]
+    assert fault["url"] == desk.server.url("/short")
+    assert mirror.url("/") in fault["reason"]
+    assert said in fault["reason"]
+    assert (soon["pages"]["failed"], desk.asked("/short")) == (0, 1)
+
+
+def test_the_rules_of_the_site_behind_a_redirect_are_good_for_a_day_too(desk, mirror):
+    desk.collect()
+    desk.server.pages["/other"] = response(302, Location=mirror.url("/story"))
+    desk.publish("/short", "/other")
+
+    desk.collect(hours=4)
+
+    assert len(mirror.asked_for("/story")) == 2
+    assert len(mirror.asked_for("/robots.txt")) == 1
+
+
+def test_a_redirect_within_a_site_leads_to_no_page_that_its_rules_forbid(desk):
+    desk.server.pages["/robots.txt"] = response(200, b"User-agent: *\nDisallow: /budget\n")
+    desk.server.pages["/short"] = response(302, Location="/budget")
+    desk.publish("/short")
+
+    answer = desk.collect()
+
+    assert desk.text == TEASER
+    assert "forbids" in answer["pages"]["faults"][0]["reason"]
+    assert desk.asked("/robots.txt") == 1
 
 
 def test_a_page_that_leads_to_a_private_address_is_not_followed(desk):

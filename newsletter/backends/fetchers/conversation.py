@@ -83,7 +83,7 @@ class Conversation:
         except (httpx2.InvalidURL, ValueError) as error:
             # What is wrong with an address may be quoted out of its login.
             reason = "its login is not as it should be, perhaps" if "@" in ask.url else str(error)
-            raise self._failed(f"has no address that can be asked ({reason}). Correct it.") from None
+            raise self._failed(f"has no address that can be asked ({reason}). Correct it.", lasting=True) from None
         self._login = login(url)
         self._url = bare(url)
         #: Whether it leads to an address that the operator named as private and as good.
@@ -109,7 +109,11 @@ class Conversation:
             except Exception as error:  # noqa: BLE001 - whatever a server does to our libraries, it is one ask's fault
                 # Whoever was sent on has been answered before.
                 nobody = self._hops == 0 and not guard.connected
-                return self._failed(self._said(error), unreachable=nobody and isinstance(error, _NO_ANSWER))
+                return self._failed(
+                    self._said(error),
+                    unreachable=nobody and isinstance(error, _NO_ANSWER),
+                    lasting=isinstance(error, PrivateAddress),
+                )
 
     def _ask(self, guard: Guard) -> Fetched | None:
         url = httpcore2.URL(
@@ -211,8 +215,8 @@ class Conversation:
             f"If that server is yours, add '{named}' to web.allow_private_feeds."
         )
 
-    def _failed(self, what: str, *, unreachable: bool = False) -> FetchFailed:
-        return FetchFailed(f"{self.ask.named} {what}", unreachable=unreachable)
+    def _failed(self, what: str, *, unreachable: bool = False, lasting: bool = False) -> FetchFailed:
+        return FetchFailed(f"{self.ask.named} {what}", unreachable=unreachable, lasting=lasting)
 
 
 def _sendable(validator: str) -> str:

@@ -28,6 +28,8 @@ from newsletter.ports import Saved
 
 #: The columns that a later look may change: the words, and what is worked out from them.
 _CHANGING = (*WORDS, "page_key", "title_key")
+#: What an entry without a date may get once: its outlet may have dated it late, or our clock may have been wrong.
+_DATE = ("published", "date_quality", "at")
 
 
 class SqlEntries:
@@ -121,7 +123,7 @@ class SqlEntries:
 
 def _save(connection: Connection, batch: Mapping[EntryId, Entry]) -> tuple[list[EntryId], list[EntryId]]:
     """Save entries of which no two have the same id; the ids of those new and of those revised."""
-    columns = (ENTRIES.c.id, *(ENTRIES.c[name] for name in _CHANGING))
+    columns = (ENTRIES.c.id, ENTRIES.c.published, *(ENTRIES.c[name] for name in _CHANGING))
     wanted = ENTRIES.c.key.in_([entry_key(id_) for id_ in batch])
     kept = {row.id: row for row in connection.execute(select(*columns).where(wanted))}
     fresh = [entry for id_, entry in batch.items() if id_ not in kept]
@@ -142,6 +144,17 @@ def _save(connection: Connection, batch: Mapping[EntryId, Entry]) -> tuple[list[
             [
                 {"of_key": entry_key(entry.id)} | {f"new_{name}": value for name, value in words.items()}
                 for entry, words, _ in changed
+            ],
+        )
+    dated = [entry for id_, entry in batch.items() if id_ in kept and entry.published and not kept[id_].published]
+    if dated:
+        connection.execute(
+            update(ENTRIES)
+            .where(ENTRIES.c.key == bindparam("of_key"))
+            .values({name: bindparam(f"new_{name}") for name in _DATE}),
+            [
+                {"of_key": entry_key(entry.id)} | {f"new_{name}": getattr(entry, name) for name in _DATE}
+                for entry in dated
             ],
         )
     revised = [

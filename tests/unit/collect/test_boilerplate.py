@@ -1,8 +1,6 @@
 """Furniture that its company gives away, and what is left of a text."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newsletter.collect.boilerplate import Stripped, strip_furniture
 
@@ -135,5 +133,3 @@ def test_removed_lines_stand_in_the_order_of_the_text():
     first, last = "Advertisement", "The otters that discovered an ice machine…"
 
     assert removed(LEAD, first, SECOND, "Read more: The budget", last) == [first, "Read more: The budget", last]
-
-

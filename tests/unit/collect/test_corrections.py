@@ -56,7 +56,7 @@ NEWS = [
 
 @pytest.mark.parametrize("note", CORRECTIONS)
 def test_a_correction_is_kept_as_one_and_stands_in_no_text(note: str):
-    stripped = strip_furniture("\n\n".join([LEAD, SECOND, note]))
+    stripped = strip_furniture(f"{LEAD}\n\n{SECOND}\n\n{note}")
 
     assert stripped.text == f"{LEAD}\n\n{SECOND}"
     assert stripped.corrections == (note,)
@@ -71,7 +71,7 @@ def test_a_correction_is_not_printed_as_news(note: str):
 @pytest.mark.parametrize("line", NEWS)
 def test_news_about_errors_and_amendments_stays(line: str):
     assert not is_correction(line)
-    assert strip_furniture("\n\n".join([LEAD, line, SECOND])).text == "\n\n".join([LEAD, line, SECOND])
+    assert strip_furniture(f"{LEAD}\n\n{line}\n\n{SECOND}").text == f"{LEAD}\n\n{line}\n\n{SECOND}"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_news_about_errors_and_amendments_stays(line: str):
     ],
 )
 def test_a_mere_stamp_is_furniture_and_no_correction(stamp: str):
-    stripped = strip_furniture("\n\n".join([LEAD, stamp, SECOND]))
+    stripped = strip_furniture(f"{LEAD}\n\n{stamp}\n\n{SECOND}")
 
     assert [line.text for line in stripped.removed] == [stamp]
     assert stripped.corrections == ()

@@ -134,11 +134,42 @@ def test_what_names_no_day_beyond_doubt_is_no_date(text: str):
         *[("A", 1), ("M", 12), ("N", -1), ("Y", -12), ("(EST)", -5), ("Etc/GMT", 0), ("est", -5)],
         *[("+0530", 5.5), ("-05:00", -5), ("+1", 1), ("GMT+2", 2), ("UTC+02:00", 2), ("EST -0400", -4)],
         *[("", 0), ("XYZ", 0), ("Local", 0), ("+9900", 0)],
+        *[("America/New_York", -5), ("Europe/London", 0), ("Asia/Kolkata", 5.5), ("US/Pacific", -8), ("ET", -5)],
+        *[("America/Argentina/Buenos_Aires", -3), ("[Europe/Berlin]", 1), ("(Asia/Tokyo)", 9), ("Etc/GMT+5", -5)],
+        *[("Etc/UTC", 0), ("-04:00[America/New_York]", -4), ("America/New_York -0400", -4)],
+        # no such place, a folder's name, a way out of the database
+        *[("America/Gotham", 0), ("Etc/Nothing", 0), ("America/Argentina", 0), ("America/../passwd", 0)],
     ],
 )
 def test_a_zone_is_known_by_its_name_or_its_numbers(zone: str, hours: float):
-    assert offset_of(f" {zone}") == timedelta(hours=hours)
+    assert offset_of(f" {zone}", NOON) == timedelta(hours=hours)
     assert read_date(f"Wed, 18 Nov 2026 12:00:00 {zone}") == NOON - timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Mon, 23 Nov 2026 08:00:00 America/New_York", datetime(2026, 11, 23, 13, tzinfo=UTC)),
+        ("Thu, 23 Jul 2026 08:00:00 America/New_York", datetime(2026, 7, 23, 12, tzinfo=UTC)),
+        ("Thu, 23 Jul 2026 08:00:00 Europe/London", datetime(2026, 7, 23, 7, tzinfo=UTC)),
+        ("2026-07-23 08:00:00 Europe/London", datetime(2026, 7, 23, 7, tzinfo=UTC)),
+        ("2026-07-23T08:00:00[Europe/London]", datetime(2026, 7, 23, 7, tzinfo=UTC)),
+        ("July 23, 2026 8:00 AM ET", datetime(2026, 7, 23, 12, tzinfo=UTC)),
+        ("July 23, 2026 5 am PT", datetime(2026, 7, 23, 12, tzinfo=UTC)),
+        # The clocks change within the night.
+        ("Sun, 29 Mar 2026 00:30:00 Europe/London", datetime(2026, 3, 29, 0, 30, tzinfo=UTC)),
+        ("Sun, 29 Mar 2026 03:30:00 Europe/London", datetime(2026, 3, 29, 2, 30, tzinfo=UTC)),
+        # Places whose names look like months.
+        ("Nov 23, 2026 08:00:00 Asia/Novosibirsk", datetime(2026, 11, 23, 1, tzinfo=UTC)),
+        ("Nov 23, 2026 08:00:00 America/Juneau", datetime(2026, 11, 23, 17, tzinfo=UTC)),
+        ("Mon Nov 23 08:00:00 America/Martinique 2026", datetime(2026, 11, 23, 12, tzinfo=UTC)),
+        ("23/Nov/2026 08:00:00", datetime(2026, 11, 23, 8, tzinfo=UTC)),
+        # Nobody knows that place: the day is right, and the hour is taken for UTC's.
+        ("Mon, 23 Nov 2026 08:00:00 America/Gotham", datetime(2026, 11, 23, 8, tzinfo=UTC)),
+    ],
+)
+def test_a_place_in_the_place_of_a_zone_has_its_summer_time(text: str, moment: datetime):
+    assert read_date(text) == moment
 
 
 @pytest.mark.parametrize(

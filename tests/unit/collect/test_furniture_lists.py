@@ -4,7 +4,7 @@ import pytest
 
 from tests.promos import Line, articles, lines, loses_news, places_where_kept, places_where_lost
 
-ROUNDS = [1, 2, 3, 4, 5]
+ROUNDS = [1, 2, 3, 4, 5, 6]
 PROMOTIONS = [line for number in ROUNDS for line in lines(f"promos-{number}")]
 LOOK_ALIKES = [line for number in ROUNDS for line in lines(f"news-{number}")]
 

@@ -43,6 +43,7 @@ def test_the_widest_is_taken_with_what_is_said_of_it():
 def test_a_width_that_is_not_stated_is_guessed_by_the_form(pictures, best):
     picture = best_picture([Shown(f"/{name}.jpg", form, width) for name, form, width in pictures], SITE)
 
+    assert picture
     assert picture.url == f"https://ledger.example/{best}.jpg"
 
 
@@ -66,7 +67,10 @@ def test_what_can_be_no_picture_is_none(picture):
     ("stated", "pixels"), [("640", 640), ("640px", 640), ("640.0", 640), ("wide", None), ("", None)]
 )
 def test_sizes_come_in_several_forms(stated, pixels):
-    assert best_picture([Shown("/a.jpg", Form.CONTENT, stated)], SITE).width == pixels
+    picture = best_picture([Shown("/a.jpg", Form.CONTENT, stated)], SITE)
+
+    assert picture
+    assert picture.width == pixels
 
 
 @pytest.mark.parametrize(
@@ -87,4 +91,7 @@ def test_a_picture_is_what_the_feed_says_is_one(attributes, is_one):
 
 
 def test_a_caption_that_is_an_article_is_cut():
-    assert len(best_picture([Shown("/a.jpg", Form.CONTENT, caption="long " * 1_000)], SITE).caption) <= 500
+    picture = best_picture([Shown("/a.jpg", Form.CONTENT, caption="long " * 1_000)], SITE)
+
+    assert picture
+    assert len(picture.caption) <= 500

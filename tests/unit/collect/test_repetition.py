@@ -8,7 +8,7 @@ SLOGAN = "The Ledger has told the truth about Springfield since 1911."
 
 
 def told(news: str, *, line: str = SLOGAN, outlet: str = "The Ledger") -> Entry:
-    report = f"{news} happened on Tuesday, the clerk of the town said after {news.lower()} had kept the hall busy for hours."
+    report = f"{news} happened on Tuesday, the clerk of the town said after {news.lower()} kept it busy for hours."
     return an_entry(content=f"{report} {line}\n\nMore is known on Friday.", outlet=outlet)
 
 

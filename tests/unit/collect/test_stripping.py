@@ -10,7 +10,15 @@ from tests.promos import articles, lines
 PROSE = [paragraph for article in articles() for paragraph in article.paragraphs]
 NEWS = [line.text for line in lines("news-1", "news-2", "news-3", "news-4", "news-5")]
 PROMOTIONS = [line.text for line in lines("promos-1", "promos-2", "promos-3", "promos-4", "promos-5")]
-OTHER = ["A B C", "And then…", "He said so.", "Correction: The vote was 51 to 49.", "The bill would:", "“No.", "Lee 51%"]
+OTHER = [
+    "A B C",
+    "And then…",
+    "He said so.",
+    "Correction: The vote was 51 to 49.",
+    "The bill would:",
+    "“No.",
+    "Lee 51%",
+]
 
 sentences = st.sampled_from(NEWS) | st.sampled_from(PROMOTIONS) | st.sampled_from(OTHER)
 paragraphs = st.sampled_from(PROSE) | st.lists(sentences, min_size=1, max_size=4).map(" ".join)
@@ -45,7 +53,11 @@ def test_every_word_is_kept_or_kept_aside(text: str):
 
 
 @unhurried
-@given(st.lists(st.sampled_from(PROSE), min_size=3, max_size=6, unique=True), st.lists(paragraphs, max_size=6), st.randoms())
+@given(
+    st.lists(st.sampled_from(PROSE), min_size=3, max_size=6, unique=True),
+    st.lists(paragraphs, max_size=6),
+    st.randoms(),
+)
 def test_an_article_of_three_paragraphs_of_prose_is_never_emptied(prose: list[str], others: list[str], random):
     mixed = [*prose, *others]
     random.shuffle(mixed)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - outlets set quotation marks and dashes as typographers do
 """The end of a text: teasers, links and authors go, and the background with which articles end stays."""
 
 import pytest
@@ -86,5 +85,5 @@ def test_the_first_paragraph_is_never_taken():
         ("The Senate on Thursday passed a bill that would pay for nine new reservoirs", False),
     ],
 )
-def test_prose_has_a_dozen_words_an_end_and_words_between_the_nouns(paragraph: str, prose: bool):  # noqa: FBT001
+def test_prose_has_a_dozen_words_an_end_and_words_between_the_nouns(paragraph: str, prose: bool):
     assert is_prose(paragraph) is prose

@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 from newsletter.domain.entry import Kind, Lean, Removed
-from newsletter.domain.issue import Check, Rendered, Status
+from newsletter.domain.issue import Check, Made, Rendered, Status
 from newsletter.domain.override import OverrideKind
 from newsletter.draft.document import digest, document, with_status
 from tests.builders import a_copy, a_publication, a_story, an_entry, an_override
@@ -30,6 +30,14 @@ def test_it_has_the_public_form():
     assert story["coverage"]["centre"] == {"n": 3, "of": 3}
     assert {"refused", "removed"} <= content.keys()
     assert content["checks"][0].keys() >= {"name", "ok", "blocking", "figure"}
+
+
+def test_it_says_of_how_much_the_letter_was_made():
+    issue = replace(an_issue(), made=Made(entries=412, stories=260, families=38, feeds=41, feeds_healthy=39))
+
+    assert written(issue)["made"] == {
+        "entries": 412, "stories": 260, "families": 38, "feeds": 41, "feeds_healthy": 39,
+    }  # fmt: skip
 
 
 def test_it_holds_every_story_picked_or_not():

@@ -1,0 +1,73 @@
+"""Where a paragraph ends with a credit or a bare address: how much of what stands before it goes with it.
+
+A caption goes with its credit ("The governor leaves the chamber. Photo: Ann Lee/AP"), a sentence of the news stays,
+though a feed glued the credit to it. Captions speak in the present, or have no verb at all; reporters tell what was
+done, said or is to come. In doubt the sentence stays.
+"""
+
+import re
+
+from newsletter.collect import credit
+from newsletter.collect.line import Line
+from newsletter.collect.sentences import sentences
+
+#: Characters; no credit or address that is glued to a paragraph is longer.
+_LONGEST = 300
+#: Words of a caption, and of a paragraph that is nothing but one.
+_CAPTION = 40
+_ADDRESS = re.compile(r"(?<=[.!?…”\"]) (?:\[email\s?protected\]|(?:https?://|www\.|pic\.twitter\.com/)\S{1,250})$")
+_OPEN = re.compile(r"[.!?…”\"] ")
+#: What people do in pictures.
+_SHOWS = re.compile(
+    r"\b(?:speaks?|leaves?|arrives?|walks?|stands?|sits?|holds?|waves?|looks?|listens?|attends?|address(?:es)?|shakes?|"
+    r"gestures?|talks?|answers?|poses?|signs?|march(?:es)?|gathers?|watch(?:es)?|enters?|embraces?|hugs?|greets?|"
+    r"cheers?|"
+    r"smiles?|reads?|queues?|waits?|kneels?|rides?|boards?|inspects?|chants?|hangs?|flies|fly|lines?|displays?|shows?|"
+    r"(?:is|are) (?:seen|shown|pictured|photographed|\w{2,20}ing)|pictured|seen (?:here|in|at|on|from)|"
+    r"file (?:photo|picture))\b"
+)
+#: Where one of these stands, something is told.
+_TELLS = re.compile(
+    r"\b(?:was|were|has|have|had|will|would|could|can|cannot|may|might|must|should|did|does|do|says?|said|fell|rose|"
+    r"won|lost|"
+    r"came|went|took|made|met|grew|became|began|broke|brought|built|chose|drew|fought|gave|got|kept|knew|led|meant|"
+    r"paid|"
+    r"ran|saw|sold|spent|spoke|stood|struck|swore|taught|thought|threw|wrote|quit|plans?|wants?|needs?|means?|"
+    r"expects?|costs?|"
+    r"remains?|(?:is|are)(?! (?:seen|shown|pictured|photographed|\w{2,20}ing))|"
+    r"(?!(?:need|feed|speed|seed|united|related|pictured|armed|limited)\b)[a-z]{2,}ed)\b"
+)
+
+
+def parted_credit(paragraph: str) -> tuple[str, str, str] | None:
+    """What stays of a paragraph that ends with a credit or an address, what goes, and its rule; None for any other.
+
+    >>> parted_credit("The Senate voted on Tuesday to drop the tax. Photo: Ann Lee/Getty Images")
+    ('The Senate voted on Tuesday to drop the tax.', 'Photo: Ann Lee/Getty Images', 'photo-credit')
+    >>> parted_credit("The governor leaves the chamber. Photo: Ann Lee/Getty Images")[0]
+    ''
+    """
+    start = max(0, len(paragraph) - _LONGEST)
+    if found := _ADDRESS.search(paragraph, start):
+        return paragraph[: found.start()], paragraph[found.start() + 1 :], "bare-link"
+    found = credit.CAPTION_ENDS.search(paragraph, start)
+    if found is None:
+        return None
+    opened = _OPEN.match(found[0])
+    cut = found.start() + (opened.end() if opened else 0)
+    before = paragraph[:cut].rstrip()
+    lines = sentences(before)
+    if lines and _shows(lines[0]) and len(paragraph.split()) <= _CAPTION:
+        lines = []
+    while lines and _is_caption(lines[-1]):
+        lines.pop()
+    end = paragraph.index(lines[-1], len("".join(lines[:-1]))) + len(lines[-1]) if lines else 0
+    return paragraph[:end], paragraph[end:].lstrip(), "photo-credit"
+
+
+def _shows(line: str) -> bool:
+    return bool(_SHOWS.search(line)) and not Line(line).reported and not _TELLS.search(line)
+
+
+def _is_caption(line: str) -> bool:
+    return len(line.split()) <= _CAPTION and not Line(line).reported and not _TELLS.search(line)
