@@ -91,7 +91,7 @@ AGENCY_TAIL = anywhere(
     r"does not work for,? |would benefit from this (?:article|story|piece)\b|no relevant affiliations\b",
     r"(?:material|information|reporting|contributions?) from .{2,60}\b(?:was|were) (?:used|included)\b",
     r"(?:was|were) used in this (?:report|article|story)\b",
-    r"(?:opinions?|views?)\b.{0,40}\b(?:author|writer|contributor)s?'?s? (?:own|alone)\b",
+    r"(?:opinions?|views?)\b.{0,40}\b(?:author|writer|contributor)(?:s|'s|s')? (?:own|alone)\b",
     r"this (?:page|story|article|report) will be updated\b",
     r"transcripts? (?:are|is|was|were) (?:created|provided|produced)\b",
     r"(?:trust|reporting) principles\W*$",

@@ -160,7 +160,8 @@ SHOP = anywhere(
     r"sends? (?:subscribers|you)\b",
     r"this is an? (?:\w+ )?(?:excerpt|extract|edition|edited version|instal{1,2}ment) (?:from|of)\b",
     r"(?:straight|right|directly) to your\b",
-    r"the best way to (?:follow|support|keep|stay|get|read|help)\b[^.]{0,80}\b(?:app|newsletter|subscri\w+|podcast|"
+    r"the best way to (?:follow|support|keep|stay|get|read|help)\b[^.]{0,80}\b(?:app|newsletter|subscri(?:be|bing|"
+    r"ption)|podcast|"
     r"sign)\b",
     r"ad-free\b",
     r"(?:people|readers|listeners|viewers) like you\b",

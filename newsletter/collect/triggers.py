@@ -30,8 +30,8 @@ PRODUCT = word_set(
     "memberships paywall paywalls eedition edition channel trial delivery journalism"
 )
 PLAIN_CALL = word_set(
-    "smarter informed never you your every each straight directly app join first play subscribe listen "
-    "like interested sign signup donate chip give tune tuned enter rate share review comment follow text whatsapp "
+    "smarter informed never you your every each straight directly app join first play subscribe listen like "
+    "interested sign signup donate chip give tune tuned enter rate share review comment follow text whatsapp "
     "message call ring mail email phone tickets copy consider full entire whole complete latest rest episode "
     "edition instalment installment newsletter podcast show site series"
 )
@@ -42,17 +42,17 @@ PLAIN_CALL_OPENERS = word_set(
     "stream see view in on new"
 )
 SHOP = word_set(
-    "liked enjoyed watched never season series takeaway takeaways highlights charts excerpt "
-    "extract instalment installment version ad newsletter subscribers commission commissions affiliate links link "
-    "fee fees cut share airs streams lands arrives drops goes comes publishes broadcasts waiting producer producers "
-    "today tonight network collaboration collective editorial inboxes privacy spam content player coverage "
-    "journalism don inbox box podcasts wherever episodes episode edition coffee ads cancel unsubscribe miss friend "
-    "colleague newsletters mail email you your enjoy enjoyed enjoying signing subscribing clicking submitting click "
-    "subscribe sign signup join donate register newsroom newsrooms reporting we our member subscriber supporter "
-    "patron sustainer alerts alert app delivered here access above below everyone thank thanks google platforms "
-    "spotify favourite favorite qr screen preferred spotted mistake error typo inaccuracy us letters article story "
-    "mixed engineered designed theme music design nonprofit non independent digital award publication "
-    "publications magazine magazines"
+    "boxes podcast subscription liked enjoyed watched never season series takeaway takeaways highlights charts "
+    "excerpt extract instalment installment version ad newsletter subscribers commission commissions affiliate "
+    "links link fee fees cut share airs streams lands arrives drops goes comes publishes broadcasts waiting "
+    "producer producers today tonight network collaboration collective editorial inboxes privacy spam content "
+    "player coverage journalism don inbox box podcasts wherever episodes episode edition coffee ads cancel "
+    "unsubscribe miss friend colleague newsletters mail email you your enjoy enjoying signing subscribing clicking "
+    "submitting click subscribe sign signup join donate register newsroom newsrooms reporting we our member "
+    "subscriber supporter patron sustainer alerts alert app delivered here access above below everyone thank thanks "
+    "google platforms spotify favourite favorite qr screen preferred spotted mistake error typo inaccuracy us "
+    "letters article story mixed engineered designed theme music design nonprofit non independent digital award "
+    "publication publications magazine magazines"
 )
 PAYWALL = word_set(
     "subscribe click sign signin log login register signup reading subscriber member subscribed registered "
@@ -84,7 +84,7 @@ LABELS = word_set(
 )
 LABELLED = LABELS - word_set("in go up you what from the about for take don must top new our") | word_set(
     "pictures deeper miss watch see stories like next it podcast video episode newsletter series documentary film "
-    "missed list quiz read author authors subscribers archive archives depth"
+    "missed list quiz read author authors subscribers archive archives depth interested"
 )
 #: The words with which pointers open.
 POINTERS = word_set(

@@ -292,6 +292,19 @@ def test_nothing_is_known_of_nothing(stores: Stores):
     assert stores.entries.feed_states() == {}
 
 
+def test_a_known_entry_without_a_date_takes_the_first_one_it_gets(stores: Stores):
+    """Its outlet dated it late, or our clock was wrong when we saw it first."""
+    undated = replace(an_entry(at=None, first_seen=NOON), date_quality=DateQuality.FIRST_SEEN)
+    stores.entries.save([undated])
+
+    for hours in (2, 1):
+        dated = replace(undated, published=NOON - hours * HOUR, date_quality=DateQuality.PUBLISHED)
+        stores.entries.save([dated])
+
+    (kept,) = stores.entries.between(*ALWAYS)
+    assert (kept.published, kept.date_quality, kept.first_seen) == (NOON - 2 * HOUR, DateQuality.PUBLISHED, NOON)
+
+
 def test_nobody_collects_beside_another(stores):
     """Two rounds at once would each take the other's entries for their own."""
     another = stores.entries.collecting()

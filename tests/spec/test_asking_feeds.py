@@ -452,3 +452,14 @@ def test_when_every_feed_fails_that_was_asked_the_round_has_failed(desk: Desk):
     desk.answer(response(500))
 
     assert desk.site.run("collect").status == 1
+
+
+def test_a_clock_that_jumped_ahead_drops_nothing_for_its_age(site):
+    """Whoever mistypes a year, or whose machine starts without its clock, keeps the week."""
+    site.configure(feeds=["ledger"])
+    site.write_feed("ledger", rss(item("Senate passes the budget", "The vote was 51 to 49.", outlet="ledger")))
+    site.json("collect", "--now", "2026-11-19T12:00:00Z")
+
+    ahead = site.json("collect", "--now", "2036-02-07T12:00:00Z")
+
+    assert ahead["forgotten"] == 0

@@ -242,3 +242,28 @@ def test_a_wrong_ratings_file_names_its_line(tmp_path):
 
     with pytest.raises(ConfigError, match="line 2"):
         from_values(REQUIRED | {"ratings": {"file": "ratings.csv"}}, folder=tmp_path, name="c")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://ana:hunter 2@ledger.example/feed",
+        "http://ana:12#hunter2@ledger.example/feed",
+        "http://ana:12?hunter2@ledger.example/feed",
+        "ana:hunter2@ledger.example/feed",
+        "ftp://ana:hunter2@ledger.example/feed",
+    ],
+)
+def test_a_login_that_could_not_be_kept_secret_is_refused_without_a_word_of_it(url):
+    """What is no address is shown as it is written, in messages and lists."""
+    said = refused(feeds=[{"url": url}])
+
+    assert "feeds[1].url" in said
+    assert "hunter" not in said
+
+
+@pytest.mark.parametrize(
+    "url", ["https://ledger.example/@ana/feed", "https://ledger.example/feed?of=ana@ledger.example"]
+)
+def test_an_at_sign_elsewhere_in_an_address_is_no_login(url):
+    assert configured(feeds=[{"url": url}]).all_feeds()[0].url == url

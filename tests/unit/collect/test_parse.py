@@ -390,3 +390,20 @@ def test_every_feed_of_a_folder_that_says_what_its_letters_are_is_read_so():
         told += 1
 
     assert told
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#x110000;", "&#1114112;", "&#99999999999999999999;", "&#xFFFFFFFFFF;", "&#xD800;"]
+)
+def test_a_character_that_does_not_exist_costs_no_entry(reference):
+    found = read(rss("<title>Senate passes budget</title>", f"<title>House {reference} votes</title>"))
+
+    assert [entry.title for entry in found.entries] == ["Senate passes budget", "House � votes"]
+
+
+def test_pieces_without_guids_that_all_link_to_the_home_page_are_not_one():
+    """The address names none of them, so their titles do."""
+    home = "<link>https://www.ledger.example/</link>"
+    found = read(rss(f"<title>Senate passes budget</title>{home}", f"<title>Governor resigns</title>{home}"))
+
+    assert len({entry.id for entry in found.entries}) == 2
