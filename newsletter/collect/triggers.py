@@ -42,11 +42,11 @@ PLAIN_CALL_OPENERS = word_set(
     "stream see view in on new"
 )
 SHOP = word_set(
-    "boxes podcast subscription liked enjoyed watched never season series takeaway takeaways highlights charts "
-    "excerpt extract instalment installment version ad newsletter subscribers commission commissions affiliate "
-    "links link fee fees cut share airs streams lands arrives drops goes comes publishes broadcasts waiting "
-    "producer producers today tonight network collaboration collective editorial inboxes privacy spam content "
-    "player coverage journalism don inbox box podcasts wherever episodes episode edition coffee ads cancel "
+    "reader boxes podcast subscription liked enjoyed watched never season series takeaway takeaways highlights "
+    "charts excerpt extract instalment installment version ad newsletter subscribers commission commissions "
+    "affiliate links link fee fees cut share airs streams lands arrives drops goes comes publishes broadcasts "
+    "waiting producer producers today tonight network collaboration collective editorial inboxes privacy spam "
+    "content player coverage journalism don inbox box podcasts wherever episodes episode edition coffee ads cancel "
     "unsubscribe miss friend colleague newsletters mail email you your enjoy enjoying signing subscribing clicking "
     "submitting click subscribe sign signup join donate register newsroom newsrooms reporting we our member "
     "subscriber supporter patron sustainer alerts alert app delivered here access above below everyone thank thanks "
@@ -105,7 +105,7 @@ COPYRIGHT = word_set(
     "republished copied licensing charge"
 )
 AGENCY_TAIL_OPENS = word_set(
-    "hosted presented narrated produced filmed reuters ap afp agencies agency press contributing contributor "
+    "hosted presented narrated produced filmed reuters ap afp pa agencies agency press contributing contributor "
     "contributors contributed reporting writing editing compiled edited written translated checking files "
     "contributions information material wire wires version post opinion opinions view views source created"
 )

@@ -120,7 +120,7 @@ class Entry:
     content: str = ""
     #: Lines struck out of summary and content.
     removed: tuple[Removed, ...] = ()
-    #: What the outlet itself says that it got wrong, a sentence each; in no text.
+    #: What the outlet itself says that it got wrong, a note each; in no text.
     corrections: tuple[str, ...] = ()
     #: Titles that the outlet has since replaced, oldest first.
     earlier_titles: tuple[str, ...] = ()
