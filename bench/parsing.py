@@ -24,8 +24,8 @@ from pathlib import Path
 import feedparser
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.markup import read_markup, text_of
 from newsletter.collect.parse import Parsed, parse
+from newsletter.collect.reading.markup import read_markup, text_of
 from newsletter.domain.feed import Feed, Fetched
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from newsletter.collect.clean import RawEntry, clean
+from newsletter.collect.reading.clean import RawEntry, clean
 from newsletter.domain.entry import Entry, EntryId, Lean
 from newsletter.domain.feed import Feed
 from tests.builders import NOON

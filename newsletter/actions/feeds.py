@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import urljoin
 
-from newsletter.collect.answers import Answer, Meaning, named_on, understood
+from newsletter.collect.asking.answers import Answer, Meaning, named_on, understood
 from newsletter.collect.normalise import canonical_url
 from newsletter.collect.parse import Parsed, Reading, read
 from newsletter.collect.sites import host_of, site_of

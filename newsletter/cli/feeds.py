@@ -42,8 +42,8 @@ _SHOWN = 20
 def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, now: Now = None) -> int:
     """List the feeds, what the last look at each found, and which are not well."""
     from newsletter.cli.feeds_table import Row, table
+    from newsletter.collect.asking.health import is_healthy, warnings
     from newsletter.collect.due import due
-    from newsletter.collect.health import is_healthy, warnings
 
     with opened(config, at=moment(now), makes_store=True) as (settings, backends):
         present = backends.clock.now()

@@ -19,10 +19,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
-from newsletter.collect.clean import RawEntry, clean
-from newsletter.collect.kinds import kind_of
-from newsletter.collect.markup import text_of
 from newsletter.collect.normalise import one_line, web_url
+from newsletter.collect.reading.clean import RawEntry, clean
+from newsletter.collect.reading.kinds import kind_of
+from newsletter.collect.reading.markup import text_of
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Lean, Licence, Picture
 from newsletter.domain.errors import Refused
 from newsletter.domain.feed import Feed

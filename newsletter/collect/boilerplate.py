@@ -7,11 +7,11 @@ action the shop goes on talking, and at the end and between the paragraphs stand
 import re
 from dataclasses import dataclass
 
-from newsletter.collect.captions import parted_credit
-from newsletter.collect.corrections import is_correction
-from newsletter.collect.furniture import furniture, promotes, sorts_perhaps_in
+from newsletter.collect.furniture.captions import parted_credit
+from newsletter.collect.furniture.corrections import is_correction
+from newsletter.collect.furniture.tail import strays, tail
+from newsletter.collect.furniture.wording import furniture, promotes, sorts_perhaps_in
 from newsletter.collect.sentences import sentences
-from newsletter.collect.tail import strays, tail
 from newsletter.domain.entry import Removed
 
 __all__ = ["Stripped", "furniture", "strip_furniture"]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from newsletter import __version__
+from newsletter.collect.asking.waiting import LONGEST
 from newsletter.collect.sites import site_of
-from newsletter.collect.waiting import LONGEST
 from newsletter.domain.feed import Ask, Feed, FeedState, FeedStatus, without_login
 
 #: Characters of a mark that say how a body was read; the rest are of the body's own digest.

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from newsletter.collect.charset import readable
 from newsletter.collect.normalise import canonical_url, web_url
 from newsletter.collect.parse import is_web_page
+from newsletter.collect.reading.charset import readable
 from newsletter.domain.errors import Refused
 from newsletter.domain.feed import Feed, without_login
 

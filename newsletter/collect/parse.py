@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from newsletter.collect.charset import Readable, readable
-from newsletter.collect.clean import RawEntry, clean
-from newsletter.collect.dates import Dated, date_of
-from newsletter.collect.markup import text_of
-from newsletter.collect.media import best_picture
 from newsletter.collect.normalise import canonical_url, one_line, web_url
-from newsletter.collect.sound import read_sound
-from newsletter.collect.stated import Document, Stated
-from newsletter.collect.tolerant import LONGEST_REASON, read_tolerantly
+from newsletter.collect.reading.charset import Readable, readable
+from newsletter.collect.reading.clean import RawEntry, clean
+from newsletter.collect.reading.dates import Dated, date_of
+from newsletter.collect.reading.markup import text_of
+from newsletter.collect.reading.media import best_picture
+from newsletter.collect.reading.sound import read_sound
+from newsletter.collect.reading.stated import Document, Stated
+from newsletter.collect.reading.tolerant import LONGEST_REASON, read_tolerantly
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.errors import FeedUnreadable
 from newsletter.domain.feed import Feed, Fetched, without_login

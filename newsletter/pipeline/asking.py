@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newsletter.collect.answers import Meaning, named_on, understood, with_addresses
+from newsletter.collect.asking.answers import Meaning, named_on, understood, with_addresses
+from newsletter.collect.asking.looks import Look, limited_sites, spared
 from newsletter.collect.due import body_mark, how_read
-from newsletter.collect.looks import Look, limited_sites, spared
 from newsletter.domain.errors import CallFailed, FeedUnreadable, FetchFailed
 from newsletter.domain.feed import Ask, Feed, FeedState, Fetched
 from newsletter.ports import Backends

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from newsletter.collect.answers import Meaning
+from newsletter.collect.asking.answers import Meaning
+from newsletter.collect.asking.health import warnings
+from newsletter.collect.asking.looks import Found, after, offline
 from newsletter.collect.dedupe import possible_ids, unique_ids
 from newsletter.collect.due import due
-from newsletter.collect.health import warnings
-from newsletter.collect.looks import Found, after, offline
 from newsletter.collect.revisions import as_revisions
 from newsletter.domain.entry import Entry
 from newsletter.domain.feed import Feed, FeedState, FeedStatus, without_login

@@ -8,11 +8,11 @@ from gettext import NullTranslations
 
 import jinja2
 
+from newsletter.collect.asking.health import is_healthy
 from newsletter.collect.boilerplate import furniture
-from newsletter.collect.cohesion import coheres
 from newsletter.collect.copies import with_copies
-from newsletter.collect.health import is_healthy
-from newsletter.collect.repetition import repeated_lines, without_repeated
+from newsletter.collect.furniture.cohesion import coheres
+from newsletter.collect.furniture.repetition import repeated_lines, without_repeated
 from newsletter.collect.sentences import sentences
 from newsletter.collect.window import as_configured, came_late, in_week
 from newsletter.curate.cluster import cluster

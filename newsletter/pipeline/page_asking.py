@@ -11,8 +11,8 @@ from datetime import datetime
 from http import HTTPStatus
 
 from newsletter.collect.articles import extract
+from newsletter.collect.asking.robots import Rules, robots_url
 from newsletter.collect.pages import fault_of
-from newsletter.collect.robots import Rules, robots_url
 from newsletter.collect.sites import site_of
 from newsletter.domain.errors import CallFailed, FetchFailed
 from newsletter.domain.feed import Ask, Fetched

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
-from newsletter.collect.robots import Question, Rules, all_allowed, robots_url, rules_of
+from newsletter.collect.asking.robots import Question, Rules, all_allowed, robots_url, rules_of
 from newsletter.domain.errors import CallFailed
 from newsletter.domain.feed import Ask, Fetched, Wanted
 from newsletter.domain.page import Page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsletter.collect.answers import Answer, Meaning, named_on, understood, with_addresses
+from newsletter.collect.asking.answers import Answer, Meaning, named_on, understood, with_addresses
 from newsletter.domain.errors import FetchFailed
 from newsletter.domain.feed import Ask, Fetched
 

@@ -3,7 +3,7 @@
 
 import pytest
 
-from newsletter.collect.authors import names_of
+from newsletter.collect.reading.authors import names_of
 
 
 @pytest.mark.parametrize(

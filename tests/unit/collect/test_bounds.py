@@ -6,11 +6,11 @@ A feed of a few kilobytes could else hold a collection for hours, for the time o
 import pytest
 
 from newsletter.collect.boilerplate import Stripped, furniture, strip_furniture
-from newsletter.collect.clean import LONGEST_TEXT, LONGEST_TITLE, MOST_PARAGRAPHS, RawEntry, clean
-from newsletter.collect.furniture import promotes
+from newsletter.collect.furniture.tail import is_about_the_author
+from newsletter.collect.furniture.wording import promotes
 from newsletter.collect.normalise import web_url
+from newsletter.collect.reading.clean import LONGEST_TEXT, LONGEST_TITLE, MOST_PARAGRAPHS, RawEntry, clean
 from newsletter.collect.sentences import sentences
-from newsletter.collect.tail import is_about_the_author
 from newsletter.domain.entry import EntryId
 from newsletter.domain.feed import Feed
 from newsletter.draft.sentences import stands_alone

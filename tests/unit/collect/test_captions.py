@@ -3,8 +3,8 @@
 import pytest
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.furniture import furniture
-from newsletter.collect.markup import text_of
+from newsletter.collect.furniture.wording import furniture
+from newsletter.collect.reading.markup import text_of
 
 NEWS = "Opponents led by Senator Ruth Lindqvist argued that the state could not afford the $40 million dredging."
 CREDITS = [

@@ -3,7 +3,7 @@
 
 import pytest
 
-from newsletter.collect.charset import readable
+from newsletter.collect.reading.charset import readable
 
 TEXT = "Café – “the Senate’s”"
 FEED = "<rss><channel><title>{}</title></channel></rss>"

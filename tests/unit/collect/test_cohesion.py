@@ -4,7 +4,7 @@
 import pytest
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.cohesion import coheres, rare_words
+from newsletter.collect.furniture.cohesion import coheres, rare_words
 from tests.promos import articles
 
 REST = [

@@ -4,8 +4,8 @@
 import pytest
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.corrections import is_correction
-from newsletter.collect.furniture import furniture
+from newsletter.collect.furniture.corrections import is_correction
+from newsletter.collect.furniture.wording import furniture
 
 LEAD = "The Senate passed the budget on Tuesday by 51 votes to 49, after a night of amendments."
 SECOND = "The president is expected to sign it on Friday, aides to both leaders said."

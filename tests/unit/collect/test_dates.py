@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsletter.collect.dates import Dated, Stamp, date_of, day_in_path, read_date
-from newsletter.collect.timezones import offset_of
+from newsletter.collect.reading.dates import Dated, Stamp, date_of, day_in_path, read_date
+from newsletter.collect.reading.timezones import offset_of
 from newsletter.domain.entry import DateQuality
 from tests.builders import NOON
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsletter.collect.discovery import FeedLink, feed_links
+from newsletter.collect.reading.discovery import FeedLink, feed_links
 
 PAGE = "https://ledger.example/politics/"
 

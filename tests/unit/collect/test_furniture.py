@@ -3,7 +3,7 @@
 
 import pytest
 
-from newsletter.collect.furniture import furniture
+from newsletter.collect.furniture.wording import furniture
 
 FURNITURE = [
     # Newsletters, apps, podcasts, memberships

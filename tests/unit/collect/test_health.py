@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsletter.collect.health import is_healthy, running_mean, usual_gap, warnings
+from newsletter.collect.asking.health import is_healthy, running_mean, usual_gap, warnings
 from newsletter.domain.feed import FeedState, FeedStatus
 from tests.builders import NOON
 

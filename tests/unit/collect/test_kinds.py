@@ -3,7 +3,7 @@
 
 import pytest
 
-from newsletter.collect.kinds import kind_of
+from newsletter.collect.reading.kinds import kind_of
 from newsletter.domain.entry import Kind
 
 PLAIN = "https://ledger.example/politics/budget"

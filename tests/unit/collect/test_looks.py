@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from newsletter.collect.answers import Meaning
-from newsletter.collect.looks import Found, Look, after, limited_sites, offline, spared
+from newsletter.collect.asking.answers import Meaning
+from newsletter.collect.asking.looks import Found, Look, after, limited_sites, offline, spared
 from newsletter.domain.feed import FeedState, FeedStatus, Fetched
 from tests.builders import NOON, an_entry
 

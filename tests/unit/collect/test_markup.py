@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsletter.collect.chrome import is_chrome
-from newsletter.collect.markup import read_markup
+from newsletter.collect.reading.chrome import is_chrome
+from newsletter.collect.reading.markup import read_markup
 from newsletter.domain.entry import Removed
 
 #: Two paragraphs of an article.

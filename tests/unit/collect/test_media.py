@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsletter.collect.media import Form, Shown, best_picture, is_picture
+from newsletter.collect.reading.media import Form, Shown, best_picture, is_picture
 from newsletter.domain.entry import Picture
 
 SITE = "https://ledger.example/feed"

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter.collect.markup import text_of
 from newsletter.collect.normalise import canonical_url, one_line, web_url
+from newsletter.collect.reading.markup import text_of
 
 
 @pytest.mark.parametrize(

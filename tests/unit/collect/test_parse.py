@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.collect.charset import readable
-from newsletter.collect.markup import text_of
 from newsletter.collect.parse import Parsed, Reading, is_web_page, parse
 from newsletter.collect.parse import read as read_apart
-from newsletter.collect.tolerant import read_tolerantly
+from newsletter.collect.reading.charset import readable
+from newsletter.collect.reading.markup import text_of
+from newsletter.collect.reading.tolerant import read_tolerantly
 from newsletter.domain.entry import DateQuality, Kind, Lean, Licence
 from newsletter.domain.errors import FeedUnreadable
 from newsletter.domain.feed import Feed, Fetched

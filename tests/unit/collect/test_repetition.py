@@ -1,6 +1,6 @@
 """What one outlet prints under three different stories is its furniture."""
 
-from newsletter.collect.repetition import repeated_lines, without_repeated
+from newsletter.collect.furniture.repetition import repeated_lines, without_repeated
 from newsletter.domain.entry import Entry, Removed
 from tests.builders import an_entry
 

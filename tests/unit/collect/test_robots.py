@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsletter.collect.robots import MOST_BYTES, Question, all_allowed, allowed, robots_url, rules_of
+from newsletter.collect.asking.robots import MOST_BYTES, Question, all_allowed, allowed, robots_url, rules_of
 from newsletter.domain.errors import FetchFailed
 from newsletter.domain.feed import Ask, Fetched, Wanted
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.collect.authors import names_of
-from newsletter.collect.charset import readable
-from newsletter.collect.markup import text_of
-from newsletter.collect.sound import read_sound
-from newsletter.collect.stated import Document, Stated
-from newsletter.collect.tolerant import read_tolerantly
+from newsletter.collect.reading.authors import names_of
+from newsletter.collect.reading.charset import readable
+from newsletter.collect.reading.markup import text_of
+from newsletter.collect.reading.sound import read_sound
+from newsletter.collect.reading.stated import Document, Stated
+from newsletter.collect.reading.tolerant import read_tolerantly
 
 ROOT = Path(__file__).parents[3]
 FEEDS = [*sorted((ROOT / "tests" / "feeds").glob("*.xml")), *sorted((ROOT / "demo").rglob("*.xml"))]

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.tail import is_prose
+from newsletter.collect.furniture.tail import is_prose
 from tests.promos import articles, lines
 
 PROSE = [paragraph for article in articles() for paragraph in article.paragraphs]

@@ -3,7 +3,7 @@
 import pytest
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.tail import is_prose, tail
+from newsletter.collect.furniture.tail import is_prose, tail
 from tests.promos import articles
 
 TEASERS = [

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsletter.collect import corrections, credit, imperatives, phrases, pointers, triggers
-from newsletter.collect.furniture import furniture, sorts_perhaps_in
-from newsletter.collect.keyed import Keyed
+from newsletter.collect.furniture import corrections, credit, imperatives, phrases, pointers, triggers
+from newsletter.collect.furniture.keyed import Keyed
+from newsletter.collect.furniture.triggers import openers_in, words_in
+from newsletter.collect.furniture.wording import furniture, sorts_perhaps_in
 from newsletter.collect.sentences import sentences
-from newsletter.collect.triggers import openers_in, words_in
 from tests.promos import articles, lines
 
 ANYWHERE = [

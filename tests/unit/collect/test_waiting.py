@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsletter.collect.waiting import asked_for, back_off, retry_after
+from newsletter.collect.asking.waiting import asked_for, back_off, retry_after
 from tests.builders import NOON
 
 DAY = timedelta(days=1)

@@ -11,10 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from newsletter.collect import phrases
-from newsletter.collect.line import Line
-from newsletter.collect.rules import RULES, Rule
-from newsletter.collect.triggers import openers_in
+from newsletter.collect.furniture import phrases
+from newsletter.collect.furniture.line import Line
+from newsletter.collect.furniture.rules import RULES, Rule
+from newsletter.collect.furniture.triggers import openers_in
 
 #: No line of furniture is longer, in characters; a text that goes on so long without a full stop is something else.
 _LONGEST = 1_500

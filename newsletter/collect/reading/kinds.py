@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsletter.collect.live import ends_live
+from newsletter.collect.reading.live import ends_live
 from newsletter.domain.entry import Kind
 
 

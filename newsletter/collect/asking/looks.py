@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from newsletter.collect.answers import Meaning
-from newsletter.collect.health import running_mean, usual_gap
+from newsletter.collect.asking.answers import Meaning
+from newsletter.collect.asking.health import running_mean, usual_gap
+from newsletter.collect.asking.waiting import asked_for, back_off
 from newsletter.collect.sites import site_of
-from newsletter.collect.waiting import asked_for, back_off
 from newsletter.domain.entry import Entry
 from newsletter.domain.feed import FeedState, FeedStatus, Fetched
 

@@ -5,7 +5,7 @@ A list that the article announces is the article's: "The candidates are:".
 
 from lxml import etree
 
-from newsletter.collect.furniture import furniture
+from newsletter.collect.furniture.wording import furniture
 
 #: Words. Below that, no item is a headline; names and the parts of a page are shorter.
 _HEADLINE = 4

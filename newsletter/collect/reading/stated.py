@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from newsletter.collect.dates import Stamp
-from newsletter.collect.media import Shown
+from newsletter.collect.reading.dates import Stamp
+from newsletter.collect.reading.media import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

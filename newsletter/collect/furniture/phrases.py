@@ -8,7 +8,7 @@ Long for a file here, because it is a vocabulary: whoever adds a wording should 
 
 import re
 
-from newsletter.collect.patterns import NO_CASE, anywhere, either
+from newsletter.collect.furniture.patterns import NO_CASE, anywhere, either
 
 #: What an outlet sells or gives its readers.
 _PRODUCTS = either(

@@ -3,8 +3,8 @@
 
 import re
 
-from newsletter.collect.patterns import QUOTED, REPORTING
-from newsletter.collect.triggers import words_in
+from newsletter.collect.furniture.patterns import QUOTED, REPORTING
+from newsletter.collect.furniture.triggers import words_in
 
 _QUOTATION_MARK = re.compile("[\"“”‘']")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsletter.collect.authors import names_of
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.kinds import kind_of
-from newsletter.collect.markup import Marked, read_markup, text_of
 from newsletter.collect.normalise import canonical_url, one_line, web_url
 from newsletter.collect.origin import credited_to
+from newsletter.collect.reading.authors import names_of
+from newsletter.collect.reading.kinds import kind_of
+from newsletter.collect.reading.markup import Marked, read_markup, text_of
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Picture, Removed
 from newsletter.domain.feed import Feed
 

@@ -82,7 +82,7 @@ def with_addresses(fault: str, addresses: tuple[str, ...]) -> str:
 
 def named_on(page: Fetched) -> tuple[str, ...]:
     """The addresses of the feeds that a web page names, but for its own; for a process of its own."""
-    from newsletter.collect.discovery import feed_links
+    from newsletter.collect.reading.discovery import feed_links
 
     return tuple(link.url for link in feed_links(page.body, page.url) if link.url != page.url)
 

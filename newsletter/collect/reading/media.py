@@ -9,8 +9,8 @@ from enum import IntEnum
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsletter.collect.markup import text_of
 from newsletter.collect.normalise import one_line, web_url
+from newsletter.collect.reading.markup import text_of
 from newsletter.domain.entry import Picture
 
 _ENDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")

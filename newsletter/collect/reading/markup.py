@@ -17,9 +17,9 @@ from itertools import accumulate, chain
 
 from lxml import etree
 
-from newsletter.collect.chrome import is_chrome
-from newsletter.collect.lists import is_list_of_links
 from newsletter.collect.normalise import text_of_plain, whole, word_set
+from newsletter.collect.reading.chrome import is_chrome
+from newsletter.collect.reading.lists import is_list_of_links
 from newsletter.domain.entry import Removed
 
 #: What starts a paragraph of its own.

@@ -10,10 +10,10 @@ from collections.abc import Callable, Container, Sequence
 from functools import cache
 from itertools import islice
 
-from newsletter.collect import credit
-from newsletter.collect.cohesion import Bonds, rare_words
+from newsletter.collect.furniture import credit
+from newsletter.collect.furniture.cohesion import Bonds, rare_words
+from newsletter.collect.furniture.patterns import NO_CASE
 from newsletter.collect.normalise import word_set
-from newsletter.collect.patterns import NO_CASE
 
 #: Teasers are headlines, at most so many words long.
 _TEASER = range(1, 26)

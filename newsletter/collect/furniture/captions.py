@@ -7,8 +7,8 @@ done, said or is to come. In doubt the sentence stays.
 
 import re
 
-from newsletter.collect import credit
-from newsletter.collect.line import Line
+from newsletter.collect.furniture import credit
+from newsletter.collect.furniture.line import Line
 from newsletter.collect.sentences import sentences
 
 #: Characters; no credit or address that is glued to a paragraph is longer.

@@ -6,7 +6,7 @@ A correction is taken out of a text and kept, in the outlet's words. A mere stam
 
 import re
 
-from newsletter.collect.patterns import NO_CASE_ANY_SIGN
+from newsletter.collect.furniture.patterns import NO_CASE_ANY_SIGN
 
 #: Characters. A longer paragraph is no note.
 _LONGEST = 1_500

@@ -3,7 +3,7 @@
 
 import re
 
-from newsletter.collect.patterns import NO_CASE_ANY_SIGN, either, whole
+from newsletter.collect.furniture.patterns import NO_CASE_ANY_SIGN, either, whole
 
 _LABELS = either(
     r"read(?: (?:more|also|next|on|this|too|the (?:full|rest)\b.{0,40}|or share this story|the documents?))?",

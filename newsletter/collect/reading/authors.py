@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from newsletter.collect.markup import text_of
 from newsletter.collect.normalise import one_line, word_set
+from newsletter.collect.reading.markup import text_of
 
 #: No entry has more, and no name is longer in characters.
 _MOST = 20

@@ -12,11 +12,11 @@ from typing import Any
 
 import feedparser
 
-from newsletter.collect.charset import Readable
-from newsletter.collect.dates import Stamp
-from newsletter.collect.media import Form, Shown, is_picture
 from newsletter.collect.normalise import one_line
-from newsletter.collect.stated import Document, Stated
+from newsletter.collect.reading.charset import Readable
+from newsletter.collect.reading.dates import Stamp
+from newsletter.collect.reading.media import Form, Shown, is_picture
+from newsletter.collect.reading.stated import Document, Stated
 from newsletter.domain.entry import DateQuality
 
 #: Characters of a parser's reason that a message quotes; some quote the whole feed.

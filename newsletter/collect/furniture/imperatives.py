@@ -8,8 +8,8 @@ and not where a verb in the past tells that the order is the subject of a statem
 
 import re
 
+from newsletter.collect.furniture.patterns import NO_CASE
 from newsletter.collect.normalise import word_set
-from newsletter.collect.patterns import NO_CASE
 
 _VERBS = word_set(
     "open add adjust allow ask back be book browse buy call cast catch change check choose claim click comment "
@@ -117,7 +117,7 @@ _NAMED_BY_ORDER = re.compile(
 def orders(own: str, words: frozenset[str]) -> bool:
     """Whether a line, without the words of others, is an order to the reader; ``words`` are the line's.
 
-    >>> from newsletter.collect.triggers import words_in
+    >>> from newsletter.collect.furniture.triggers import words_in
     >>> [orders(s, words_in(s)) for s in ("Scan the code to get the app.", "Save the Wetlands sued over the app.")]
     [True, False]
     """

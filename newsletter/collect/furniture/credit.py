@@ -3,7 +3,7 @@
 
 import re
 
-from newsletter.collect.patterns import NO_CASE, anywhere, whole
+from newsletter.collect.furniture.patterns import NO_CASE, anywhere, whole
 
 _AGENCIES = (
     r"(?:AP|A\.P\.|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|UPI|Bloomberg|Zuma(?: Press)?|Shutterstock|TNS|iStock|"

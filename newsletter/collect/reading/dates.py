@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsletter.collect.timezones import offset_of
+from newsletter.collect.reading.timezones import offset_of
 from newsletter.domain.entry import DateQuality
 
 #: Clocks differ; a date further ahead is a mistake, or means to stay on top.

@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from newsletter.collect.dates import Stamp
-from newsletter.collect.media import Form, Shown, is_picture
 from newsletter.collect.normalise import word_set
-from newsletter.collect.stated import Document, Stated
+from newsletter.collect.reading.dates import Stamp
+from newsletter.collect.reading.media import Form, Shown, is_picture
+from newsletter.collect.reading.stated import Document, Stated
 from newsletter.domain.entry import DateQuality
 
 _ATOM = "{http://www.w3.org/2005/atom}"

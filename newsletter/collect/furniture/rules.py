@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsletter.collect import credit, imperatives, phrases, pointers, triggers
-from newsletter.collect.corrections import is_correction
-from newsletter.collect.keyed import Keyed
-from newsletter.collect.line import Line
-from newsletter.collect.patterns import EMAIL, URL
+from newsletter.collect.furniture import credit, imperatives, phrases, pointers, triggers
+from newsletter.collect.furniture.corrections import is_correction
+from newsletter.collect.furniture.keyed import Keyed
+from newsletter.collect.furniture.line import Line
+from newsletter.collect.furniture.patterns import EMAIL, URL
 
 #: In words. Where a longer line with a label reports what somebody said, it is told.
 _SENTENCE = 8
