@@ -65,7 +65,8 @@ class Fetcher(Protocol):
 
         Whatever an address is and whatever its server does, the answer is a ``Fetched`` or a ``FetchFailed`` whose
         message says why; nothing is raised for it, and no address waits for one that is slow elsewhere. After a 429
-        the rest of that site's asks are answered unasked. Once the iterator is closed nothing more is asked.
+        the rest of the asks of the site that said so are answered with a ``FetchFailed`` that is ``unasked``, and so
+        are those of a site that kept us waiting too long. Once the iterator is closed nothing more is asked.
         """
 
 
@@ -101,8 +102,9 @@ class EntryStore(Protocol):
     def save(self, entries: Sequence[Entry]) -> "Saved":
         """Keep entries that are new, and the latest words of those that are known.
 
-        An entry that is known keeps its id, its first sight, its position and the date that it once had;
-        if its title or text changed it counts as revised. All or nothing.
+        An entry that is known keeps its id, its first sight, its position and the date that it once had; one that had
+        no date takes the first that it gets, and if that is later than its first sight, that is moved to it.
+        If its title or text changed it counts as revised. All or nothing.
         """
 
     def between(self, start: datetime, end: datetime) -> list[Entry]:
@@ -375,3 +377,5 @@ class Backends:
     keeper: StoreKeeper
     transport: Transport
     progress: Progress
+    #: Where a store was made just now, because there was none or an empty one; empty where one was there.
+    new_store: str = ""

@@ -17,6 +17,7 @@ from newsletter.backends.isolation import ProcessIsolation
 from newsletter.backends.stores import open_stores
 from newsletter.backends.transports.outbox import OutboxTransport
 from newsletter.backends.transports.smtp import Security, SmtpTransport
+from newsletter.collect.sites import site_of
 from newsletter.config import CollectSettings, Config, Web
 from newsletter.domain.errors import ConfigError, NewsletterError
 from newsletter.ports import Backends, Clock, Fetcher, Isolation, Progress, Transport
@@ -78,7 +79,8 @@ def backends(
     transport = TRANSPORTS[config.delivery.transport](config)
     isolation = ProcessIsolation()
     try:
-        if makes_store and stores.keeper.empty():
+        is_new = makes_store and stores.keeper.empty()
+        if is_new:
             stores.keeper.upgrade()
         yield Backends(
             clock=SystemClock() if at is None else FixedClock(at),
@@ -93,6 +95,7 @@ def backends(
             keeper=stores.keeper,
             transport=transport,
             progress=progress,
+            new_store=str(stores.database.path) if is_new else "",
         )
     finally:
         transport.close()
@@ -142,6 +145,7 @@ def _fetcher(config: Config | None) -> Fetcher:
             redirects=bounds.max_redirects,
             pause=bounds.pause,
             allow_private=frozenset(web.allow_private_feeds),
+            site_of=site_of,
         ),
     )
 

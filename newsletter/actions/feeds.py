@@ -5,9 +5,10 @@ looked through for the feeds that it names, and where it names none, the usual a
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import PurePath
 from urllib.parse import urljoin
 
@@ -22,9 +23,9 @@ from newsletter.ports import Fetcher, Isolation
 
 #: Where feeds stand on sites whose pages name none.
 USUAL = ("/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml")
-#: Feeds of one page that are looked at; some name one for each comment thread.
+#: Feeds of one page that are tried, its first; some name one for each comment thread, and each may take its time.
 MOST_FEEDS = 12
-#: Titles that are shown of each.
+#: Titles that are shown of each feed, and reasons where none can be read.
 _SAMPLE = 3
 
 
@@ -67,13 +68,17 @@ class Checked:
     asked: str
     #: The web page that names the feeds, or that stands on their site; empty where the address is a feed's itself.
     page: str = ""
+    #: Whether the page names more than ``MOST_FEEDS`` feeds, so that some were not tried.
+    more: bool = False
     #: In the page's order; at least one.
     feeds: tuple[FoundFeed, ...]
     #: Feeds that the page names and that could not be read: address to reason.
     failed: Mapping[str, str] = field(default_factory=dict)
 
 
-def check_feed(fetcher: Fetcher, isolation: Isolation, url: str, *, now: datetime) -> Checked:
+def check_feed(
+    fetcher: Fetcher, isolation: Isolation, url: str, *, now: datetime, told: Callable[[str], None]
+) -> Checked:
     """The feed at an address, or the feeds of the page there.
 
     Args:
@@ -81,11 +86,12 @@ def check_feed(fetcher: Fetcher, isolation: Isolation, url: str, *, now: datetim
         isolation: reads what strangers wrote.
         url: http, https or the path of a recorded feed.
         now: the moment of first sight.
+        told: told in sentences which addresses are asked, and which of several have answered.
 
     Raises:
         Refused: there is no feed that could be read; the message says what is there instead.
     """
-    ((ask, got, answer),) = _asked(fetcher, [url])
+    ((ask, got, answer),) = _asked(fetcher, [url], told)
     if isinstance(got, Fetched) and answer.meaning is Meaning.READ:
         try:
             return Checked(asked=without_login(url), feeds=(_found(isolation, ask, got, now=now),))
@@ -94,32 +100,47 @@ def check_feed(fetcher: Fetcher, isolation: Isolation, url: str, *, now: datetim
     if not isinstance(got, Fetched) or not answer.is_page or not got.body or answer.is_challenge:
         raise Refused(answer.fault)
     try:
-        named = isolation.call(named_on, got)[:MOST_FEEDS]
+        all_named = isolation.call(named_on, got)
     except CallFailed as wrong:
         raise Refused(f"{got.url} is a web page that could not be read. {wrong}") from None
-    feeds, failed = _of_page(fetcher, isolation, named, now=now)
+    named, more = all_named[:MOST_FEEDS], len(all_named) > MOST_FEEDS
+    if more:
+        told(f"{got.url} names many feeds; its first {MOST_FEEDS} are tried.")
+    feeds, failed = _of_page(fetcher, isolation, named, now=now, told=told)
     usual: list[str] = []
     if not feeds and host_of(got.url):  # a recorded page has no site around it
         usual = [address for path in USUAL if (address := urljoin(got.url, path)) not in named]
-        feeds, _ = _of_page(fetcher, isolation, usual, now=now)
+        feeds, _ = _of_page(fetcher, isolation, usual, now=now, told=told)
     if feeds:
-        return Checked(asked=without_login(url), page=got.url, feeds=feeds, failed=failed)
+        return Checked(asked=without_login(url), page=got.url, more=more, feeds=feeds, failed=failed)
     tried = f", and none is at {', '.join(USUAL)} of its site" if usual else ""
     if named:
-        raise Refused(" ".join([f"{got.url} names feeds, but none can be read{tried}.", *failed.values()]))
+        which = f"none of the first {MOST_FEEDS}" if more else "none"
+        raise Refused(" ".join([f"{got.url} names feeds, but {which} can be read{tried}.", *_first(failed.values())]))
     raise Refused(
         f"{got.url} is a web page that names no feed{tried}. Ask the outlet whether it has one, or try the page of its "
         "section on politics."
     )
 
 
+def _first(reasons: Collection[str]) -> list[str]:
+    """The first few, and how many more there are."""
+    more = [f"The other {len(reasons) - _SAMPLE} failed too."] if len(reasons) > _SAMPLE else []
+    return [*islice(reasons, _SAMPLE), *more]
+
+
 def _of_page(
-    fetcher: Fetcher, isolation: Isolation, addresses: Sequence[str], *, now: datetime
+    fetcher: Fetcher,
+    isolation: Isolation,
+    addresses: Sequence[str],
+    *,
+    now: datetime,
+    told: Callable[[str], None],
 ) -> tuple[tuple[FoundFeed, ...], dict[str, str]]:
     """The feeds at these addresses, each once, in this order; and why the others are none."""
     found: dict[str, FoundFeed] = {}
     failed: dict[str, str] = {}
-    for ask, got, answer in _asked(fetcher, addresses):
+    for ask, got, answer in _asked(fetcher, addresses, told):
         try:
             if not isinstance(got, Fetched) or answer.meaning is not Meaning.READ:
                 raise FeedUnreadable(answer.fault)
@@ -132,13 +153,22 @@ def _of_page(
     return tuple(found.values()), failed
 
 
-def _asked(fetcher: Fetcher, addresses: Sequence[str]) -> list[tuple[Ask, Fetched | None, Answer]]:
+def _asked(
+    fetcher: Fetcher, addresses: Sequence[str], told: Callable[[str], None]
+) -> list[tuple[Ask, Fetched | None, Answer]]:
     """The answers in the order of the addresses, each with its meaning; without what was brought where nothing was."""
     asks = {
         address: Ask(url=address, outlet=_named(address), wanted=Wanted.FEED, site=site_of(address))
         for address in addresses
     }
-    answers = {ask.url: got for ask, got in fetcher.fetch(asks.values())}
+    for address in asks:
+        told(f"Asking {without_login(address)} …")
+    answers = {}
+    for ask, got in fetcher.fetch(asks.values()):
+        answers[ask.url] = got
+        if len(asks) > 1:
+            how = "has answered" if isinstance(got, Fetched) else "has failed"
+            told(f"{len(answers)} of {len(asks)}: {without_login(ask.url)} {how}.")
     return [
         (ask, got if isinstance(got, Fetched) else None, understood(ask, got))
         for ask, got in ((ask, answers[address]) for address, ask in asks.items())

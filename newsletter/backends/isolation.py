@@ -6,6 +6,7 @@ sandbox against whoever takes it over: it keeps a hang, a crash or a flood from 
 """
 
 import contextlib
+import fcntl
 import os
 import pickle
 import select
@@ -52,16 +53,16 @@ class ProcessIsolation:
 
         Raises:
             CallFailed: it took too long or too much memory, its process died or was not ready in time, or it raised
-                what is no error of ours.
+                what is no error of ours. What kept it from being called at all says so (``begun``).
             NewsletterError: whatever the function raised of our own errors.
         """
         try:
             request = pickle.dumps((function, argument), pickle.HIGHEST_PROTOCOL)
         except Exception as wrong:
-            raise CallFailed(f"It could not be handed to a process of its own ({wrong}).") from wrong
+            raise CallFailed(f"It could not be handed to a process of its own ({wrong}).", begun=False) from wrong
         with self._lock:
             try:
-                answer = self._asked(request, seconds)
+                answer, begun = self._asked(request, seconds)
             except _TooLateError:
                 self._drop()
                 raise CallFailed(f"It took more than {seconds:g} seconds, and was stopped.") from None
@@ -73,18 +74,19 @@ class ProcessIsolation:
                 raise
             if answer[:1] == TOO_MUCH_MEMORY:
                 self._drop()
-                raise CallFailed(f"It needed more than {self._megabytes} MB of memory, and was stopped.")
-        return cast("_Result", _opened(answer))
+                raise CallFailed(f"It needed more than {self._megabytes} MB of memory, and was stopped.", begun=begun)
+        return cast("_Result", _opened(answer, begun=begun))
 
     def close(self) -> None:
         """End the process. Calling again starts it anew."""
         with self._lock:
             self._drop()
 
-    def _asked(self, request: bytes, seconds: float) -> bytes:
-        """The last answer to a request.
+    def _asked(self, request: bytes, seconds: float) -> tuple[bytes, bool]:
+        """The last answer to a request, and whether the function was called.
 
         Raises:
+            CallFailed: it was not, for there was no process to call it.
             _TooLateError: it did not come in time.
             _DiedError: the process died over it.
         """
@@ -93,10 +95,14 @@ class ProcessIsolation:
         except _DiedError:
             # Nothing was begun: it died at rest, by whoever's hand.
             self._drop()
-            answer = self._handed_over(request)
-        if answer[:1] == STARTED:
-            answer = self._running().receive(time.monotonic() + seconds)
-        return answer
+            try:
+                answer = self._handed_over(request)
+            except _DiedError:
+                said = f"The process that was to work on it died ({self._drop()})."
+                raise CallFailed(said, begun=False) from None
+        if answer[:1] != STARTED:
+            return answer, False
+        return self._running().receive(time.monotonic() + seconds), True
 
     def _handed_over(self, request: bytes) -> bytes:
         deadline = time.monotonic() + self._start
@@ -105,14 +111,14 @@ class ProcessIsolation:
             worker.send(request, deadline)
             return worker.receive(deadline)
         except _TooLateError:
-            raise CallFailed(f"Its process was not ready after {self._start:g} seconds.") from None
+            raise CallFailed(f"Its process was not ready after {self._start:g} seconds.", begun=False) from None
 
     def _running(self) -> "_Worker":
         if self._worker is None:
             try:
                 self._worker = _Worker(self._megabytes)
             except OSError as wrong:
-                raise CallFailed(f"No process could be started to work on it ({wrong}).") from wrong
+                raise CallFailed(f"No process could be started to work on it ({wrong}).", begun=False) from wrong
         return self._worker
 
     def _drop(self) -> str:
@@ -121,7 +127,7 @@ class ProcessIsolation:
         return worker.end() if worker else ""
 
 
-def _opened(answer: bytes) -> object:
+def _opened(answer: bytes, *, begun: bool) -> object:
     """What a last answer holds.
 
     Raises:
@@ -130,7 +136,7 @@ def _opened(answer: bytes) -> object:
     """
     tag, payload = answer[:1], memoryview(answer)[1:]
     if tag == FAILED:
-        raise CallFailed(f"It failed ({bytes(payload).decode(errors='replace')}).")
+        raise CallFailed(f"It failed ({bytes(payload).decode(errors='replace')}).", begun=begun)
     try:
         held: object = pickle.loads(payload)  # noqa: S301 - of the process that we started
     except Exception as wrong:
@@ -151,14 +157,15 @@ class _DiedError(Exception):
 
 
 class _Worker:
-    """The process and its two pipes. Never waits past a deadline."""
+    """The process, its two pipes, and the line whose end is its own. Never waits past a deadline."""
 
     def __init__(self, megabytes: int) -> None:
-        its_requests, self._requests = os.pipe()
-        self._answers, its_answers = os.pipe()
-        os.set_blocking(self._requests, False)
-        os.set_blocking(self._answers, False)
-        try:
+        with contextlib.ExitStack() as ours, contextlib.ExitStack() as its:
+            its_requests, self._requests = _pipe(its, ours)
+            self._answers, its_answers = _pipe(ours, its)
+            its_line, self._line = _pipe(its, ours)
+            os.set_blocking(self._requests, False)
+            os.set_blocking(self._answers, False)
             self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, on a file of ours
                 [
                     *(sys.executable, "-I", "-X", "utf8", isolation_worker.__file__),
@@ -169,20 +176,15 @@ class _Worker:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 # Nothing else that is open here: no socket, no store.
-                pass_fds=(its_requests, its_answers),
+                pass_fds=(its_requests, its_answers, its_line),
                 env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
                 # So that it holds no folder that is to be unmounted or removed.
                 cwd="/",
                 # Ctrl-C is for us alone, also before it can ignore that by itself.
                 process_group=0,
             )
-        except BaseException:
-            os.close(self._requests)
-            os.close(self._answers)
-            raise
-        finally:
-            os.close(its_requests)
-            os.close(its_answers)
+            _let_its_end_kill(its_line, self._process.pid)
+            ours.pop_all()  # It lives: they stay open until its end.
 
     def send(self, payload: bytes, deadline: float) -> None:
         rest = memoryview(LENGTH.pack(len(payload)) + payload)
@@ -219,7 +221,37 @@ class _Worker:
             self._process.wait(timeout=0.05)
         self._process.kill()
         status = self._process.wait()
+        # Not before: it would kill, and hide of what the process was dying.
+        os.close(self._line)
         return signal.Signals(-status).name if status < 0 else f"status {status}"
+
+
+def _pipe(reads: contextlib.ExitStack, writes: contextlib.ExitStack) -> tuple[int, int]:
+    """A pipe's two ends, each closed with the stack it is for: the third may be refused when two are open already."""
+    ends = os.pipe()
+    for stack, end in zip((reads, writes), ends, strict=True):
+        stack.callback(os.close, end)
+    return ends
+
+
+def _let_its_end_kill(line: int, process: int) -> None:
+    """Have the kernel kill a process once nobody holds the other end of a line any more, as when we are killed.
+
+    SIGKILL ends it whatever it does: deep in C code, where no handler and no thread of its own could run, and stopped,
+    when no other signal does anything. Linux can send it for us (fcntl(2), F_SETSIG). Elsewhere, or killed before we
+    come here, the process ends when it wants to hear or to tell more, for its other pipes have ended too.
+
+    Not by PR_SET_PDEATHSIG: that kills when the thread ends that started the process, and other threads use it still.
+
+    Args:
+        line: the reading end, of which the process holds a copy; to that the setting belongs too.
+        process: its id.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a kernel that only takes itself for Linux
+            fcntl.fcntl(line, fcntl.F_SETOWN, process)
+            fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGKILL)
+            fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _wait(pipe: int, event: int, deadline: float) -> None:

@@ -5,14 +5,13 @@ decides what it imports. Its arguments are the pipe to read, the pipe to write, 
 what the process takes at rest, and where modules are found.
 
 A request is a pickled (function, argument); an answer is a tag of one byte, and what that tag says. Before either
-stands its length, eight bytes, the greatest first.
+stands its length, eight bytes, the greatest first. Whoever started it holds a line besides, at whose end the kernel
+kills it (isolation.py).
 """
 
-import fcntl
 import os
 import pickle
 import resource
-import select
 import signal
 import struct
 import sys
@@ -47,16 +46,14 @@ def main() -> None:
     """Serve until the other side closes the pipe."""
     # Ctrl-C goes to every process of a terminal. Whoever started us decides what becomes of us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGIO, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     reads, writes, megabytes, *paths = sys.argv[1:]
     sys.path[:] = paths
     limit = _MemoryLimit(int(megabytes))
     with open(int(reads), "rb") as requests, open(int(writes), "wb", buffering=0) as answers:  # noqa: PTH123 - numbers
-        _end_with_the_parent(requests.fileno())
         while len(header := requests.read(LENGTH.size)) == LENGTH.size:
             request = requests.read(*LENGTH.unpack(header))
-            tag, payload = _answer(request, requests, answers, limit)
+            tag, payload = _answer(request, answers, limit)
             _send(answers, tag, payload)
             if tag == TOO_MUCH_MEMORY:
                 return
@@ -82,19 +79,14 @@ class _MemoryLimit:
         resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
-def _answer(request: bytes, requests: BinaryIO, answers: BinaryIO, limit: _MemoryLimit) -> tuple[bytes, bytes]:
+def _answer(request: bytes, answers: BinaryIO, limit: _MemoryLimit) -> tuple[bytes, bytes]:
     from newsletter.domain.errors import NewsletterError
 
     try:
         function, argument = pickle.loads(request)  # noqa: S301 - of the process that started us
         limit.set_for(function)
         _send(answers, STARTED, b"")
-        _let_hang_up_kill(requests.fileno())
-        try:
-            result = function(argument)
-        finally:
-            signal.signal(signal.SIGIO, signal.SIG_IGN)
-        payload = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        payload = pickle.dumps(function(argument), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         return TOO_MUCH_MEMORY, b""
     except NewsletterError as ours:
@@ -130,25 +122,6 @@ def _send(answers: BinaryIO, tag: bytes, payload: bytes) -> None:
             rest = rest[answers.write(rest) :]
     except BrokenPipeError:
         # Nobody waits for it any more.
-        os._exit(0)
-
-
-def _end_with_the_parent(requests: int) -> None:
-    """Have the kernel send SIGIO when something happens to the pipe.
-
-    At rest the pipe's end ends the loop. While a function runs nothing comes through it, but its end: SIGIO then kills,
-    even where the function is deep in C code and no handler and no thread of ours could run.
-    """
-    fcntl.fcntl(requests, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(requests, fcntl.F_SETFL, fcntl.fcntl(requests, fcntl.F_GETFL) | os.O_ASYNC)
-
-
-def _let_hang_up_kill(requests: int) -> None:
-    signal.signal(signal.SIGIO, signal.SIG_DFL)
-    happened = select.poll()
-    happened.register(requests, select.POLLIN)
-    if happened.poll(0):
-        # It ended before the signal was let through.
         os._exit(0)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from newsletter.pipeline import collecting, full_text
 
+#: ``--now``, the same for every verb that looks at feeds or at a week.
 Now = Annotated[
     str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
 ]
@@ -63,6 +64,8 @@ def collect(
         "warnings": _notes(done.warnings),
         "pages": done.pages and _pages(done.pages),
         "forgotten": done.forgotten,
+        "clock": done.clock or None,
+        "new_store": backends.new_store or None,
     }
     lines = _collected(done)
     if done.failed and len(done.failed) == done.feeds:
@@ -76,6 +79,8 @@ def _collected(done: "collecting.Collected") -> list[str]:
     lines = [f"{asked} New entries: {done.new}, revised: {done.revised}."]
     if not done.feeds and done.resting:
         lines = ["No feed is due. 'newsletter collect --all' asks those that rest anyway."]
+    if done.clock:
+        lines.append(f"Warning: {done.clock}")
     if done.pages:
         failed, waiting = len(done.pages.faults), done.pages.waiting
         lines.append(f"Articles' pages read: {done.pages.read}, failed: {failed}, waiting for another time: {waiting}.")

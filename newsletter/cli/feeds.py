@@ -1,41 +1,37 @@
-"""The verbs of the feeds: list, check, import, export."""
+"""The verbs of the feeds: list and check, and the group to which import and export belong too."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsletter.cli.collecting import Now
+from newsletter.cli.feeds_exchange import export, import_
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
-    DONE,
-    FAILED,
-    IN_PART,
     AsJson,
     ConfigPath,
     answer,
+    counted,
     moment,
+    note,
     opened,
-    read_config,
-    write_files,
 )
-from newsletter.config import FEEDS_FILE, Config, load, text_of
+from newsletter.config import load
+from newsletter.config.values import is_web_address
 from newsletter.domain.errors import Refused
-from newsletter.domain.feed import Feed, FeedState, without_login
+from newsletter.domain.feed import FeedState, without_login
+from newsletter.domain.oneline import one_line
 
 if TYPE_CHECKING:
     from newsletter.actions.feeds import FoundFeed
     from newsletter.cli.feeds_table import Row
-    from newsletter.collect.opml import NewFeed, Outline, RefusedOutline
 
 app = typer.Typer(help="The feeds.", no_args_is_help=True, rich_markup_mode=None)
 
-Now = Annotated[
-    str | None, typer.Option("--now", help="Take this for the present moment (ISO 8601 with offset).", metavar="ISO")
-]
-#: Lines of one sort that are printed; the JSON has them all.
-_SHOWN = 20
+#: Characters of an address that a message shows.
+_LONGEST_ADDRESS = 200
 
 
 @app.command("list")
@@ -62,7 +58,7 @@ def list_(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False, now: Now
         for state in [states.get(feed.url, FeedState(url=feed.url))]
     ]
     healthy = sum(row.healthy for row in rows)
-    sentence = f"{healthy} of {_counted(len(rows), 'feed')} {'is' if healthy == 1 else 'are'} healthy."
+    sentence = f"{healthy} of {counted(len(rows), 'feed')} {'is' if healthy == 1 else 'are'} healthy."
     never = sum(row.state.checked_at is None for row in rows)
     if never:
         sentence += f" Never asked so far: {never}; 'newsletter collect' asks them."
@@ -81,7 +77,7 @@ def check(
 ) -> int:
     """Find the feed of a site's page and say what it would give, storing nothing."""
     from newsletter import wiring
-    from newsletter.actions.feeds import check_feed
+    from newsletter.actions.feeds import MOST_FEEDS, check_feed
     from newsletter.cli.feeds_table import found
 
     if config is None and DEFAULT_CONFIG.exists():
@@ -90,114 +86,22 @@ def check(
     settings = load(config, needs_feeds=False) if config else None
     with wiring.looking(settings, at=moment(now)) as (clock, fetcher, isolation):
         present = clock.now()
-        checked = check_feed(fetcher, isolation, _address(url), now=present)
-    there = _addresses(settings.all_feeds() if settings else ())
+        checked = check_feed(fetcher, isolation, _address(url), now=present, told=_unheard if as_json else note)
+    there = [feed.url for feed in settings.all_feeds()] if settings else []
+    untried = f" (of those it names, the first {MOST_FEEDS} were tried)" if checked.more else ""
     facts = {
         "asked": checked.asked,
         "page": checked.page,
+        "all_tried": not checked.more,
         "feeds": [_found(feed, there) for feed in checked.feeds],
         "failed": [{"url": address, "reason": reason} for address, reason in checked.failed.items()],
     }
-    lines = [f"{checked.page} is a page. Its feeds:", ""] if checked.page else []
+    lines = [f"{checked.page} is a page. Its feeds{untried}:", ""] if checked.page else []
     for feed in checked.feeds:
         paste = "It stands in the configuration." if _is_there(feed, there) else _to_paste(feed).rstrip()
         lines += [*found(feed, now=present), "", paste, ""]
     lines += [f"Cannot be read: {address}. {reason}" for address, reason in checked.failed.items()]
     return answer(facts, "\n".join(lines), as_json=as_json)
-
-
-@app.command("import")
-def import_(
-    file: Annotated[Path, typer.Argument(help="A list of feeds, as feed readers export it.", metavar="OPML")],
-    config: ConfigPath = DEFAULT_CONFIG,
-    as_json: AsJson = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; say what would be added.")] = False,
-) -> int:
-    """Add the feeds of an OPML file to feeds.toml, beside the configuration."""
-    from newsletter.cli.feeds_file import with_feeds
-    from newsletter.collect.opml import LARGEST_OPML, Outline, RefusedOutline, not_yet_there, read_opml
-    from newsletter.draft.sections import section_named
-
-    listed = read_opml(_read(file, LARGEST_OPML + 1), name=file.name)
-    refused = [outline for outline in listed if isinstance(outline, RefusedOutline)]
-    # A site whose first feeds these are has none yet.
-    settings = load(config, needs_feeds=False)
-    new, known = not_yet_there(
-        (outline for outline in listed if isinstance(outline, Outline)),
-        configured=_addresses(settings.all_feeds(), _states(settings)),
-        is_section=lambda folder: section_named(folder) is not None,
-    )
-    path = config.with_name(FEEDS_FILE)
-    if new:
-        text = with_feeds(text_of(path) if path.exists() else "", new, path=path)
-        load(config, beside=text)  # what cannot be read back is not written
-        if not dry_run:
-            write_files(path.parent, {path.name: text.encode()}, private=_private(path, new))
-    return _imported(new, known, refused, path=path, dry_run=dry_run, as_json=as_json)
-
-
-@app.command()
-def export(
-    config: ConfigPath = DEFAULT_CONFIG,
-    as_json: AsJson = False,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="A file; standard output without it.", metavar="OPML")
-    ] = None,
-) -> int:
-    """Write the feeds as OPML, the list that feed readers understand, each where it is asked now."""
-    from dataclasses import replace
-
-    from newsletter.collect.opml import write_opml
-    from newsletter.collect.sites import host_of
-
-    settings = read_config(config)
-    states = _states(settings)
-    asked = [replace(f, url=states[f.url].asked_at) if f.url in states else f for f in settings.all_feeds()]
-    # A path means nothing on another machine.
-    feeds = [feed for feed in asked if host_of(feed.url)]
-    opml = write_opml(feeds, title=settings.publication.name)
-    left = len(asked) - len(feeds)
-    facts = {"feeds": len(feeds), "left_out": left}
-    said = f" Left out: {_counted(left, 'recorded feed')}, which no other machine can ask." if left else ""
-    if out is not None:
-        write_files(out.parent, {out.name: opml})
-        return answer({**facts, "path": str(out)}, f"{_counted(len(feeds), 'feed')} in {out}.{said}", as_json=as_json)
-    if as_json:
-        return answer({**facts, "opml": opml.decode()}, "", as_json=True)
-    sys.stdout.write(opml.decode())
-    if said:
-        from newsletter.cli.output import note
-
-        note(said.strip())
-    return DONE
-
-
-def _imported(
-    new: "tuple[NewFeed, ...]",
-    known: "tuple[Outline, ...]",
-    refused: "list[RefusedOutline]",
-    *,
-    path: Path,
-    dry_run: bool,
-    as_json: bool,
-) -> int:
-    """Say what an import did."""
-    facts = {
-        "added": len(new),
-        "known": len(known),
-        "refused": [{"line": r.line, "reason": r.reason} for r in refused],
-        "path": str(path),
-        "feeds": [{"url": without_login(f.url), "outlet": f.outlet, "section": f.section} for f in new],
-    }
-    would = "would be " if dry_run else ""
-    lines = [f"{len(new)} {would}added to {path}, {len(known)} there already, {len(refused)} refused."]
-    lines += [f"Line {r.line}: {r.reason}" for r in refused[:_SHOWN]]
-    if len(refused) > _SHOWN:
-        lines.append(f"… and {len(refused) - _SHOWN} more; --json lists them all.")
-    if not new and not known:
-        lines.append("No feed was added: the file lists none that could be asked.")
-        return answer(facts, "\n".join(lines), as_json=as_json, status=FAILED)
-    return answer(facts, "\n".join(lines), as_json=as_json, status=IN_PART if refused else DONE)
 
 
 def _listed(row: "Row") -> dict[str, object]:
@@ -262,49 +166,28 @@ def _is_there(feed: "FoundFeed", there: Iterable[str]) -> bool:
     return bool({canonical_url(feed.address), canonical_url(feed.url)} & {canonical_url(url) for url in there} - {""})
 
 
-def _addresses(feeds: Iterable[Feed], states: "dict[str, FeedState] | None" = None) -> list[str]:
-    """Where the feeds are said to be, and where they have moved to."""
-    known = states or {}
-    return [address for feed in feeds for address in (feed.url, known[feed.url].address if feed.url in known else "")]
-
-
-def _states(settings: Config) -> dict[str, FeedState]:
-    """What is known of the feeds; nothing where there is no store yet."""
-    from newsletter import wiring
-
-    with wiring.backends(settings) as backends:
-        return {} if backends.keeper.empty() else backends.entries.feed_states()
-
-
 def _address(text: str) -> str:
-    """An address as a person writes it: a host alone is taken as https, and a file that is there as that file."""
-    if "://" in text:
-        return text
-    path = Path(text)
-    return str(path.absolute()) if path.is_file() else f"https://{text}"
-
-
-def _private(path: Path, new: "tuple[NewFeed, ...]") -> bool:
-    """Whether nobody else may read the file: it was so, or a login comes into it."""
-    was = path.exists() and not path.stat().st_mode & 0o077
-    return was or any(without_login(feed.url) != feed.url for feed in new)
-
-
-def _read(path: Path, limit: int) -> bytes:
-    """The beginning of a file; ``-`` is standard input.
+    """An address as a person writes it: a host alone is taken as https, and a file that is there as that file.
 
     Raises:
-        Refused: it cannot be read.
+        Refused: it is no web address.
     """
-    try:
-        if str(path) == "-":
-            return sys.stdin.buffer.read(limit)
-        with path.open("rb") as file:
-            return file.read(limit)
-    except (OSError, ValueError, AttributeError) as wrong:
-        said = getattr(wrong, "strerror", None) or wrong
-        raise Refused(f"{path} cannot be read: {said}. Name a file that can.") from None
+    path = Path(text)
+    if "://" not in text and path.is_file():
+        return str(path.absolute())
+    address = text if "://" in text else f"https://{text}"
+    if address.lower().startswith(("http:", "https:")) and not is_web_address(address):
+        # Of what is no address nobody can tell where a login ends.
+        shown = "The address" if "@" in text or not text.strip() else repr(one_line(text)[:_LONGEST_ADDRESS])
+        raise Refused(f"{shown} is no web address that can be asked. Write it like 'https://www.example.org/feed.xml'.")
+    return address
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _unheard(sentence: str) -> None:
+    """A program that reads JSON is told nothing else."""
+    del sentence
+
+
+# Below list and check, as an operator comes to need them.
+app.command("import")(import_)
+app.command("export")(export)

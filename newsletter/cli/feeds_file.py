@@ -8,6 +8,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array, Table
 
 from newsletter.collect.opml import NewFeed
+from newsletter.config import parsed
 from newsletter.domain.errors import ConfigError
 
 _HEADING = "Feeds, read beside config.toml. 'newsletter feeds import' adds to this file and changes nothing in it."
@@ -24,10 +25,13 @@ def with_feeds(text: str, feeds: Sequence[NewFeed], *, path: Path) -> str:
     Raises:
         ConfigError: what stands there is no TOML, or no list of feeds.
     """
+    parsed(path, text)  # tells of faults in words of ours
     try:
         document = tomlkit.parse(text)
-    except (TOMLKitError, ValueError, RecursionError) as wrong:
-        raise ConfigError(f"{path} is not valid TOML: {wrong}. Mend that place.") from None
+    except (TOMLKitError, ValueError, RecursionError):
+        raise ConfigError(
+            f"{path} cannot be added to as it is written. Write each of its feeds as [[feeds]]."
+        ) from None
     there = document.get("feeds")
     if isinstance(there, Array):
         for feed in feeds:

@@ -1,27 +1,22 @@
 """How a verb answers: a sentence or two for a person, or one JSON object for a program."""
 
 import contextlib
-import io
 import json
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from newsletter.config import Config, load, not_used_yet
-from newsletter.domain.errors import ConfigError, Refused
+from newsletter.domain.errors import ConfigError
 from newsletter.domain.send import Audit, DeliveryState
 from newsletter.ports import Backends, Progress
-
-if TYPE_CHECKING:
-    from newsletter.actions.editing import Preview
 
 #: ``--config``, the same for every verb.
 ConfigPath = Annotated[
@@ -44,6 +39,8 @@ IssueNumber = Annotated[
 DEFAULT_CONFIG = Path("config.toml")
 
 DONE, FAILED, USAGE, IN_PART = 0, 1, 2, 3
+#: Stopped by Ctrl-C; what a shell says of a program that the signal ended.
+INTERRUPTED = 130
 
 
 def answer(facts: Mapping[str, object], sentences: str, *, as_json: bool, status: int = DONE) -> int:
@@ -143,6 +140,12 @@ def opened(path: Path, *, at: datetime | None = None, makes_store: bool = False)
 
     config = read_config(path)
     with progress() as shown, wiring.backends(config, progress=shown, at=at, makes_store=makes_store) as backends:
+        if backends.new_store:
+            # Where a disk is not mounted, this is all that tells an empty beginning from a lost list.
+            note(
+                f"Note: There was no store at {backends.new_store}, so a new and empty one was made. If there should "
+                "be one, its disk may not be mounted, or store.url in the configuration may name another place."
+            )
         yield config, backends
 
 
@@ -195,97 +198,6 @@ def moment(text: str | None) -> datetime | None:
     return found
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], *, private: bool = False) -> list[str]:
-    """Write files whole or not at all; answers with their paths.
-
-    Each is written beside its place and all are named at the end, so that a full disk leaves the old ones.
-
-    Args:
-        folder: made where it is not there.
-        files: name to content.
-        private: readable by this user alone.
-
-    Raises:
-        Refused: the folder or a file cannot be written.
-    """
-    unfinished: dict[Path, Path] = {}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            # A link stays a link, and what it leads to is replaced.
-            path = (folder / name).resolve()
-            if path.exists() and not path.is_file():
-                raise Refused(f"{path} is no file that can be replaced. Name another.")
-            handle, part = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-            unfinished[path] = Path(part)
-            with os.fdopen(handle, "wb") as file:
-                os.fchmod(file.fileno(), 0o600 if private else 0o644)
-                file.write(data)
-        for path, written in unfinished.items():
-            written.replace(path)
-    except OSError as wrong:
-        raise Refused(
-            f"{wrong.filename or folder} cannot be written: {wrong.strerror or wrong}. "
-            "Name another folder, or make room."
-        ) from None
-    except ValueError as wrong:
-        raise Refused(f"{str(folder)!r} is no folder that can be written: {wrong}. Name another.") from None
-    finally:
-        for part_left in unfinished.values():
-            with contextlib.suppress(OSError):
-                part_left.unlink(missing_ok=True)
-    return [str(folder / name) for name in files]
-
-
-def write_preview(folder: Path, shown: "Preview") -> dict[str, object]:
-    """Write an issue's four files; their paths by kind, and the digest."""
-    kinds = {"html": shown.html, "txt": shown.text, "eml": shown.eml, "json": shown.document.encode()}
-    paths = write_files(folder, {f"issue.{kind}": data for kind, data in kinds.items()})
-    return {**dict(zip(kinds, paths, strict=True)), "digest": shown.digest}
-
-
-#: A line of an input file is cut after so many characters: its reader refuses it by its length.
-LONGEST_LINE = 10_000_001
-
-
-def read_lines(path: Path) -> Iterator[str]:
-    """The lines of a UTF-8 file, one at a time; ``-`` is standard input.
-
-    Of a line longer than ``LONGEST_LINE`` only the beginning is handed on; its rest is read and dropped, so that no
-    piece of it is taken for a line of its own.
-
-    Raises:
-        Refused: it cannot be read, or is not UTF-8.
-    """
-    number = 0
-    try:
-        with _standard_input() if str(path) == "-" else path.open(encoding="utf-8-sig", newline=None) as file:
-            while line := file.readline(LONGEST_LINE):
-                number += 1
-                yield line
-                while not line.endswith("\n") and (line := file.readline(LONGEST_LINE)):
-                    pass
-    except UnicodeDecodeError:
-        raise Refused(
-            f"{path} is not UTF-8 text, at line {number + 1} or a few later. Save it as UTF-8 and run this again; "
-            "what was taken before stays, and nothing is taken twice."
-        ) from None
-    except (OSError, ValueError) as wrong:
-        said = getattr(wrong, "strerror", None) or wrong
-        raise Refused(f"{path} cannot be read: {said}. Name a file that can.") from None
-
-
-def _standard_input() -> TextIO:
-    """Standard input as UTF-8, whatever the locale.
-
-    Raises:
-        OSError: it is closed.
-    """
-    if sys.stdin is None:
-        raise OSError("standard input is closed")
-    return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="strict", newline=None)
-
-
 def ledger(done: Audit | None) -> dict[str, object]:
     """A send's ledger as JSON: counts by state, the unknown ones by name, and whether it sums."""
     counts = {state.value: done.counts.get(state, 0) if done else 0 for state in DeliveryState}
@@ -307,6 +219,11 @@ def summed(done: Audit) -> str:
 def unknown_lines(done: Audit) -> list[str]:
     """One line for each delivery whose answer was lost."""
     return [f"Unknown since {u.since:%Y-%m-%d %H:%M} UTC: {u.address}" for u in done.unknown]
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 feed``, ``1,200 feeds``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(value: object) -> object:

@@ -9,15 +9,13 @@ from typing import Annotated
 
 import typer
 
+from newsletter.cli.files import read_lines, write_files, write_preview
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
     AsJson,
     ConfigPath,
     answer,
     progress,
-    read_lines,
-    write_files,
-    write_preview,
 )
 from newsletter.config import Config, from_values
 from newsletter.domain.errors import Refused

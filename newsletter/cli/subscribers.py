@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from newsletter.cli.files import read_lines, write_files
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
     DONE,
@@ -15,8 +16,6 @@ from newsletter.cli.output import (
     ConfigPath,
     answer,
     opened,
-    read_lines,
-    write_files,
 )
 from newsletter.domain.subscriber import Subscriber
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsletter.cli.collecting import Now, collect
+from newsletter.cli.files import read_lines, write_preview
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
     DONE,
@@ -19,10 +20,8 @@ from newsletter.cli.output import (
     moment,
     opened,
     read_config,
-    read_lines,
     summed,
     unknown_lines,
-    write_preview,
 )
 from newsletter.config import Config
 from newsletter.domain.errors import ConfigError, Refused

@@ -5,14 +5,14 @@ time; one that said so rests as long as it said, and where it spoke for its site
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from newsletter import __version__
-from newsletter.collect.asking.waiting import LONGEST
+from newsletter.collect.asking.resting import clock, is_ahead, resting_sites, why_site_rests
 from newsletter.collect.sites import site_of
-from newsletter.domain.feed import Ask, Feed, FeedState, FeedStatus, without_login
+from newsletter.domain.feed import Ask, Feed, FeedState, FeedStatus
 
 #: Characters of a mark that say how a body was read; the rest are of the body's own digest.
 _HOW = 8
@@ -49,8 +49,8 @@ def due(
 
     Args:
         feeds: as configured.
-        states: what is known of them, by the configured address; those of feeds that are configured no more count
-            for the rest of their site.
+        states: what is known of them, by the configured address; those of other addresses count for the rest of their
+            site.
         now: the moment; aware.
         every: ask those that rest too.
         full_text: whether articles' pages are read besides: a body that was read without is read once more.
@@ -64,17 +64,31 @@ def due(
         if rest:
             resting.append(rest)
         else:
-            asks.append((feed, _ask(feed, state, how_read(feed, full_text=full_text))))
+            asks.append((feed, _ask(feed, state, how_known(feed, state, now=now, full_text=full_text))))
     return Due(asks=tuple(asks), resting=tuple(resting))
 
 
-def how_read(feed: Feed, *, full_text: bool) -> str:
+def how_read(feed: Feed, *, full_text: bool, ahead_on: date | None = None) -> str:
     """A short digest of all that, besides a feed's bytes, decides what is kept of them: this version and the settings.
 
     Where it differs from that of the last look, unchanged bytes are read anew.
+
+    Args:
+        feed: as configured.
+        full_text: whether articles' pages are read besides.
+        ahead_on: the day in UTC, if dates of the feed were not believed because they lay ahead. So it is read once
+            more on another day, when they may have come, or the clock may have been set right.
     """
-    settings = (__version__, feed.outlet, feed.family, feed.lean, feed.section, feed.licence, full_text)
+    settings: list[object] = [__version__, feed.outlet, feed.family, feed.lean, feed.section, feed.licence, full_text]
+    if ahead_on:
+        settings.append(ahead_on)
     return hashlib.sha256("\n".join(map(str, settings)).encode()).hexdigest()[:_HOW]
+
+
+def how_known(feed: Feed, state: FeedState, *, now: datetime, full_text: bool) -> str:
+    """How a feed must have been read for what is known of it to stand still: by ``how_read``, as of now."""
+    doubted = how_read(feed, full_text=full_text, ahead_on=now.astimezone(UTC).date())
+    return doubted if state.body_hash.startswith(doubted) else how_read(feed, full_text=full_text)
 
 
 def body_mark(body: bytes, how: str) -> str:
@@ -99,35 +113,15 @@ def _rest(feed: Feed, state: FeedState, sites: Mapping[str, datetime], now: date
     if not site:
         return None  # a file costs nobody anything
     if state.status is FeedStatus.RETIRED:
-        told = f" since {_clock(state.checked_at)}" if state.checked_at else ""
+        told = f" since {clock(state.checked_at)}" if state.checked_at else ""
         why = (
             f"It is retired{told}: its server said that it is gone for good. 'newsletter collect --all' asks it anyway."
         )
         return Resting(feed=feed, until=None, why=why)
-    if _ahead(state.not_before, now):
+    if is_ahead(state.not_before, now):
         times = "the last time" if state.failures <= 1 else f"{state.failures} times in a row"
-        why = f"It failed {times} and rests until {_clock(state.not_before)}. {state.fault}".rstrip()
+        why = f"It failed {times} and rests until {clock(state.not_before)}. {state.fault}".rstrip()
         return Resting(feed=feed, until=state.not_before, why=why)
     if site in sites:
-        why = without_login(f"Its site, {site}, wants to be asked less and rests until {_clock(sites[site])}.")
-        return Resting(feed=feed, until=sites[site], why=why)
+        return Resting(feed=feed, until=sites[site], why=why_site_rests(site, sites[site]))
     return None
-
-
-def resting_sites(states: Iterable[FeedState], *, now: datetime) -> dict[str, datetime]:
-    """The sites that rest, for feeds and pages alike, each with the latest moment that one of its feeds was told."""
-    sites: dict[str, datetime] = {}
-    for state in states:
-        until = state.site_not_before
-        if until and _ahead(until, now) and (site := site_of(state.asked_at)):
-            sites[site] = max(until, sites.get(site, until))
-    return sites
-
-
-def _ahead(until: datetime | None, now: datetime) -> bool:
-    """Whether a moment lies ahead. One beyond the longest wait was written when a clock was wrong: it counts not."""
-    return until is not None and now < until <= now + LONGEST
-
-
-def _clock(moment: datetime | None) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment else ""

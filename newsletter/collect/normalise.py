@@ -71,15 +71,24 @@ def text_of_plain(text: str) -> str:
     A blank line parts paragraphs, and so does a line's end, unless the lines are hard-wrapped and the line ends
     in the middle of a sentence.
     """
-    lines = [" ".join(line.split()) for line in whole(text).splitlines()]
-    wrapped = all(len(line) <= _WRAP for line in lines)
+    if _is_plain(text):
+        lines = list(map(str.strip, text.split("\n")))
+    else:
+        lines = [" ".join(line.split()) for line in whole(text).splitlines()]
+    if len(max(lines, key=len, default="")) > _WRAP:
+        return "\n\n".join(filter(None, lines))
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if line:
             paragraphs[-1].append(line)
-        if not line or not wrapped or _LINE_ENDS_SENTENCE.search(line):
+        if not line or _LINE_ENDS_SENTENCE.search(line):
             paragraphs.append([])
     return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is unseen, odd as a space or a line's end, or a space beside another."""
+    return text.replace("\n", "").isprintable() and "  " not in text
 
 
 def web_url(raw: str, base: str = "") -> str:
@@ -129,6 +138,8 @@ def canonical_url(url: str) -> str:
 
 def _plain_query(query: str) -> str:
     """What is left of a query in which nothing is escaped, in order of name; with its question mark, or empty."""
+    if not query:
+        return ""
     pairs = [(name, value) for name, _, value in (part.partition("=") for part in query[1:].split("&") if part)]
     kept = [pair for pair in pairs if not _tracks(pair[0].lower())]
     if len(kept) < len(pairs):  # of a name that comes twice the first counts, as it does where a query is cleaned

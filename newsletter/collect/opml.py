@@ -5,6 +5,7 @@ programs and mended by hand, so the case of names makes no difference and versio
 says is a stranger's word: nothing is fetched for it, and only web addresses are taken.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from newsletter.collect.normalise import canonical_url, web_url
+from newsletter.collect.opml_document import elements, root_of, said_by, tag_of
 from newsletter.collect.parse import is_web_page
 from newsletter.collect.reading.charset import readable
 from newsletter.domain.errors import Refused
@@ -20,8 +22,14 @@ from newsletter.domain.feed import Feed, without_login
 
 #: Bytes; the lists of the keenest readers take a tenth of it.
 LARGEST_OPML = 5_000_000
-#: Characters of a name that are kept, and of a parser's reason that a message quotes.
+#: Feeds that one file may list.
+MOST_FEEDS = 5_000
+#: Attributes of an outline that are read.
+_WANTED = frozenset({"text", "title", "type", "xmlurl"})
+#: Characters of a name that are kept.
 _LONGEST_NAME = 200
+#: Before a host; an address ends its host with the first of these characters.
+_LOGIN = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,30}://)[^/?#]*@")
 _EXPORT = "Look in your feed reader for 'export', and use the file that it saves."
 
 
@@ -67,7 +75,7 @@ def read_opml(body: bytes, *, name: str) -> tuple[Outline | RefusedOutline, ...]
         name: of the file, for messages.
 
     Raises:
-        Refused: it is no OPML, cannot be read or is too large; the message says why. Nothing else.
+        Refused: it is no OPML, cannot be read, is too large or lists too many; the message says why. Nothing else.
     """
     if len(body) > LARGEST_OPML:
         raise Refused(f"{name} is larger than {LARGEST_OPML:,} bytes, which no list of feeds is. Split it.")
@@ -75,13 +83,13 @@ def read_opml(body: bytes, *, name: str) -> tuple[Outline | RefusedOutline, ...]
         raise Refused(f"{name} is empty. Export the list of feeds again.")
     if is_web_page(body):
         raise Refused(f"{name} is a web page. {_EXPORT}")
-    root = _root(readable(body, "").body, name)
-    kind = _tag(root)
+    root = root_of(readable(body, "").body, name=name)
+    kind = tag_of(root)
     if kind in {"rss", "feed", "rdf"}:
         raise Refused(f"{name} is a feed itself. Put its address into a [[feeds]] of the configuration.")
     if kind != "opml":
         raise Refused(f"{name} is no OPML: it begins with <{named(kind)}>. {_EXPORT}")
-    return tuple(_outlines(root))
+    return tuple(_outlines(root, name=name))
 
 
 def not_yet_there(
@@ -110,7 +118,8 @@ def not_yet_there(
 def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
     """OPML 2.0 of the feeds, those of a section in a folder of its name; the same feeds give the same bytes.
 
-    Logins stay behind. The order is that of the feeds, folders where their first feed stands.
+    The login of an address, between its // and the next /, stays behind. The order is that of the feeds, folders where
+    their first feed stands.
     """
     root = etree.Element("opml", version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = named(title)
@@ -120,44 +129,31 @@ def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
         if feed.section not in folders:
             folders[feed.section] = etree.SubElement(body, "outline", text=named(feed.section))
         outlet = named(feed.outlet)
-        address = without_login(feed.url)
+        # What looks like a login further on is part of the feed's name.
+        address = _LOGIN.sub(r"\1", feed.url)
         etree.SubElement(folders[feed.section], "outline", type="rss", text=outlet, title=outlet, xmlUrl=address)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _root(body: bytes, name: str) -> Any:  # noqa: ANN401 - lxml has no types here
-    # Without entities a document holds no more than its bytes; without huge_tree it nests 256 deep at most.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as wrong:
-        reason = named(str(getattr(wrong, "msg", None) or wrong))
-        if "EntityRef" in reason:
-            reason += ". In an address, & is written &amp;"
-        raise Refused(f"{name} is not valid XML: {reason}. Mend that place, or export the list again.") from None
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
-        raise Refused(f"{name} declares entities of its own, which no list of feeds needs. Export the list again.")
-    return root
-
-
-def _outlines(root: Any) -> Iterator[Outline | RefusedOutline]:  # noqa: ANN401 - lxml has no types here
-    # A stack and no recursion: how deep a file nests is a stranger's choice.
-    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, ())]
-    while waiting:
-        element, folders = waiting.pop()
-        inside = folders
-        if _tag(element) == "outline":
-            said = {str(key).lower(): str(value) for key, value in element.attrib.items()}
-            name = named(said.get("text", "")) or named(said.get("title", ""))
-            found = _feed(said, name, line=element.sourceline or 0, folders=folders, has_children=len(element) > 0)
-            if found is not None:
-                yield found
-            elif name:
-                inside = (name, *folders)
-        waiting.extend((child, inside) for child in reversed(element))
+def _outlines(root: Any, *, name: str) -> Iterator[Outline | RefusedOutline]:  # noqa: ANN401 - lxml has no types here
+    # The folders that each open element is in. No recursion: how deep a file nests is a stranger's choice.
+    folders: dict[Any, tuple[str, ...]] = {None: ()}
+    feeds = 0
+    for element in elements(root, name=name):
+        around = folders[element.getparent()]
+        folders[element] = around
+        if tag_of(element) != "outline":
+            continue
+        said = said_by(element, _WANTED)
+        title = named(said.get("text", "")) or named(said.get("title", ""))
+        found = _feed(said, title, line=element.sourceline or 0, folders=around, has_children=len(element) > 0)
+        if found is not None:
+            feeds += 1
+            if feeds > MOST_FEEDS:
+                raise Refused(f"{name} lists more than {MOST_FEEDS:,} feeds, which no letter can hold. Split it.")
+            yield found
+        elif title:
+            folders[element] = (title, *around)
 
 
 def _feed(
@@ -199,11 +195,6 @@ def _without_feed_scheme(url: str) -> str:
 
 def _can_be_asked(url: str) -> bool:
     return bool(web_url(url)) and urlsplit(url).port != 0
-
-
-def _tag(element: Any) -> str:  # noqa: ANN401 - lxml has no types here
-    """The name of an element without its namespace, in small letters; empty for what is none."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def named(text: str, *, longest: int | None = _LONGEST_NAME) -> str:

@@ -22,8 +22,10 @@ from newsletter.domain.page import Page
 SHORT = 120
 #: A page is asked for while its entry is no older: enough for a week's letter and whoever comes late to it.
 WITHIN = timedelta(days=10)
-#: What could not be had is not tried again before.
+#: What could not be had is not tried again before; later on, not before its entry has been known for twice as long.
 AGAIN = timedelta(days=1)
+#: As a sentence, beside a fault that is the page's own.
+TRIED_AGAIN = "It is tried again after a day, then ever more rarely, and given up after ten days."
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: Words of four letters and more that are on every page.
@@ -63,16 +65,18 @@ def words_hash(entry: Entry) -> str:
     return hashlib.sha256(f"{entry.title}\n\n\n{entry.summary}\n\n\n{entry.content}".encode()).hexdigest()
 
 
-def still_holds(page: Page, hashes: Collection[str] | None, *, now: datetime) -> bool:
+def still_holds(page: Page, hashes: Collection[str] | None, *, known_since: datetime, now: datetime) -> bool:
     """Whether a page need not be asked for again.
 
     Args:
         page: as it was found last.
         hashes: ``words_hash`` of the entries that lead to it; None where it is not known what their feeds say now.
+        known_since: when the newest of those entries was first seen: a page that fails and fails is tried after one
+            day, after two, four and eight, and then no more (``WITHIN``).
         now: the moment.
     """
     if page.fault:
-        return page.fetched_at <= now < page.fetched_at + AGAIN
+        return page.fetched_at <= now < page.fetched_at + max(AGAIN, page.fetched_at - known_since)
     return hashes is None or page.entry_hash in hashes
 
 

@@ -15,7 +15,7 @@ from newsletter.collect.normalise import canonical_url, one_line, web_url
 from newsletter.collect.reading.charset import Readable, readable
 from newsletter.collect.reading.clean import RawEntry, clean
 from newsletter.collect.reading.dates import Dated, date_of
-from newsletter.collect.reading.markup import text_of
+from newsletter.collect.reading.markup import line_of
 from newsletter.collect.reading.media import best_picture
 from newsletter.collect.reading.sound import read_sound
 from newsletter.collect.reading.stated import Document, Stated
@@ -46,6 +46,8 @@ class Parsed:
     fault: str
     #: What the feed calls itself, one line; may be empty.
     title: str = ""
+    #: How many of its entries it dates more than an hour ahead.
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,8 @@ def _parsed(fetched: Fetched, feed: Feed, now: datetime) -> Parsed:
     return Parsed(
         entries=tuple(entries),
         fault=" ".join(_faults(source.fault, document, kept=len(entries), ahead=ahead)),
-        title=one_line(text_of(document.title)),
+        title=line_of(document.title),
+        ahead=ahead,
     )
 
 
@@ -177,7 +180,7 @@ def _entry(stated: Stated, place: int, channel: _Channel) -> tuple[Entry, bool]:
         position=place,
         authors=stated.authors,
         categories=_categories(stated.categories),
-        source=one_line(text_of(stated.source)),
+        source=line_of(stated.source),
         picture=best_picture(stated.pictures, channel.base or channel.site),
     )
     return clean(raw, channel.feed), dated.ahead

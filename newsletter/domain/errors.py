@@ -34,21 +34,36 @@ class FeedUnreadable(NewsletterError):
 class FetchFailed(NewsletterError):
     """An address could not be fetched this time. The others are not affected."""
 
-    def __init__(self, sentence: str, *, unreachable: bool = False, lasting: bool = False) -> None:
+    def __init__(
+        self, sentence: str, *, unreachable: bool = False, lasting: bool = False, unasked: bool = False
+    ) -> None:
         """Say what is wrong.
 
         Args:
             sentence: the message.
             unreachable: nobody answered at all; where nobody ever does, our own network may be down.
             lasting: it is we who do not ask, and shall not until somebody changes the address or a setting.
+            unasked: it was its turn no more, for its site rests: nothing is known of the address, good or bad.
         """
         super().__init__(sentence)
         self.unreachable = unreachable
         self.lasting = lasting
+        self.unasked = unasked
 
 
 class CallFailed(NewsletterError):
     """A function in a process of its own took too long or too much memory, or its process died."""
+
+    def __init__(self, sentence: str, *, begun: bool = True) -> None:
+        """Say what is wrong.
+
+        Args:
+            sentence: the message.
+            begun: the function was called; where it was not, the fault is ours, and says nothing of what it was to
+                read.
+        """
+        super().__init__(sentence)
+        self.begun = begun
 
 
 class StoreUnavailable(NewsletterError):

@@ -17,12 +17,16 @@ from typing import TYPE_CHECKING
 from newsletter.collect.asking.answers import Meaning
 from newsletter.collect.asking.health import warnings
 from newsletter.collect.asking.looks import Found, after, offline
+from newsletter.collect.asking.resting import rest_of_site, wants_rest
 from newsletter.collect.dedupe import possible_ids, unique_ids
 from newsletter.collect.due import due
 from newsletter.collect.revisions import as_revisions
+from newsletter.collect.sites import site_of
+from newsletter.collect.wrong_clock import doubts
 from newsletter.domain.entry import Entry
 from newsletter.domain.feed import Feed, FeedState, FeedStatus, without_login
 from newsletter.pipeline.asking import Taken, look_at
+from newsletter.pipeline.reader import Reader
 from newsletter.ports import Backends
 
 if TYPE_CHECKING:
@@ -70,6 +74,8 @@ class Collected:
     pages: "InFull | None"
     #: Entries that had reached their age and were dropped.
     forgotten: int
+    #: What speaks against the machine's clock, in sentences; empty where nothing does.
+    clock: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +118,25 @@ def _collect(
     backends: Backends, feeds: Sequence[Feed], *, now: datetime, every: bool, full_text: bool, keep: timedelta | None
 ) -> Collected:
     states = {feed.url: FeedState(url=feed.url) for feed in feeds} | backends.entries.feed_states()
+    configured = [states[feed.url] for feed in feeds]
+    # One that is not asked any more would be held against the clock for ever.
+    earlier = [s.checked_at for s in configured if s.checked_at and s.status is not FeedStatus.RETIRED]
     before = max((state.checked_at for state in states.values() if state.checked_at), default=now)
     plan = due(feeds, states, now=now, every=every, full_text=full_text)
-    taken = look_at(backends, plan.asks, states, now=now, full_text=full_text)
+    reader = Reader(backends.isolation, backends.clock)
+    taken = look_at(backends, reader, plan.asks, states, now=now, full_text=full_text)
+    read = [(len(one.parsed.entries), one.parsed.ahead) for one in taken if one.parsed]
     # What needs no keeping is settled at once; the states of feeds that were read follow their entries.
     settled = [one for one in taken if one.parsed is None and one.look.meaning is not Meaning.SPARED]
-    ours = offline((states[one.feed.url], one.look) for one in taken)
+    down = offline((states[one.feed.url], one.look) for one in taken)
     for one in settled:
-        down = ours and one.look.meaning is Meaning.UNREACHABLE
-        look = replace(one.look, fault=f"{one.look.fault} {_OURS}") if down else one.look
-        states[one.feed.url] = after(states[one.feed.url], look, now=now, ours=ours)
-    backends.entries.save_feeds([states[one.feed.url] for one in settled])
-    kept = _keep(backends, feeds, taken, states, now=now, full_text=full_text)
+        states[one.feed.url] = _settled(states[one.feed.url], one, now=now, down=down)
+    backends.entries.save_feeds([*_rests(taken, states, now=now), *(states[one.feed.url] for one in settled)])
+    kept = _keep(backends, reader, feeds, taken, states, now=now, full_text=full_text)
     forgotten = 0
-    if keep is not None and not _jumped(before, now):
+    # Of feeds that are configured no more nothing is news for ever.
+    known = [states[feed.url] for feed in feeds]
+    if keep is not None and not _jumped(before, now) and _is_lately(known, now - keep):
         forgotten = backends.entries.forget(before=now - keep)
         backends.pages.forget(before=now - keep)
     asked = [one for one in taken if one.look.meaning is not Meaning.SPARED]
@@ -144,7 +155,18 @@ def _collect(
         ),
         warnings=_sorted(_note(feed, states, said) for feed in feeds for said in warnings(states[feed.url], now=now)),
         forgotten=forgotten,
+        clock=doubts(earlier, read, now=now),
     )
+
+
+def _rests(taken: Iterable[Taken], states: Mapping[str, FeedState], *, now: datetime) -> list[FeedState]:
+    """What to keep of sites that feeds of other sites led to, and that asked for fewer requests."""
+    answers = [(states[one.feed.url].asked_at, one.look.fetched) for one in taken]
+    return [
+        rest_of_site(fetched, states, now=now)
+        for asked_at, fetched in answers
+        if fetched and wants_rest(fetched) and site_of(fetched.url) != site_of(asked_at)
+    ]
 
 
 def _jumped(before: datetime, now: datetime) -> bool:
@@ -152,8 +174,31 @@ def _jumped(before: datetime, now: datetime) -> bool:
     return now - before > _LONGEST_GAP
 
 
+def _is_lately(states: Iterable[FeedState], start: datetime) -> bool:
+    """Whether feeds bear out that the time since a moment is the latest: half of those with dates have one in it.
+
+    To a clock that is years ahead all that is kept has reached its age, and only what outlets date tells it from a
+    right one. Where nobody dates anything, nothing is dropped either.
+    """
+    dates = [state.last_entry for state in states if state.last_entry and state.status is not FeedStatus.RETIRED]
+    lately = sum(date >= start for date in dates)
+    return lately > 0 and lately * 2 >= len(dates)
+
+
+def _settled(state: FeedState, one: Taken, *, now: datetime, down: bool) -> FeedState:
+    """The state of a feed that was not read after a look at it. ``down``: our own network is."""
+    look = one.look
+    if one.ours:
+        # To a feed that we could not read it matters not why: it goes on as if nobody had answered us.
+        return after(state, replace(look, meaning=Meaning.UNREACHABLE), now=now, ours=True)
+    if down and look.meaning is Meaning.UNREACHABLE:
+        look = replace(look, fault=f"{look.fault} {_OURS}")
+    return after(state, look, now=now, ours=down)
+
+
 def _keep(
     backends: Backends,
+    reader: Reader,
     feeds: Sequence[Feed],
     taken: Sequence[Taken],
     states: dict[str, FeedState],
@@ -176,7 +221,7 @@ def _keep(
         # Pages take minutes. Should the end come over them, a feed may hold its entries no more at the next round.
         # In full they are kept before they are counted: telling them so is no revision.
         backends.entries.save([entry for entry in entries if entry.id not in known])
-        pages = with_pages(backends, entries, feeds=feeds, now=now)
+        pages = with_pages(backends, reader, entries, feeds=feeds, now=now)
         entries = pages.entries
         backends.entries.save([*pages.caught_up, *(entry for entry in entries if entry.id not in known)])
     by_feed: defaultdict[str, list[Entry]] = defaultdict(list)

@@ -10,11 +10,19 @@ feed's words have changed; each is kept as it comes in, so that nothing is asked
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from newsletter.collect.due import resting_sites
-from newsletter.collect.pages import WITHIN, Article, may_be_asked, still_holds, told_in_full, wants_page, words_hash
+from newsletter.collect.pages import (
+    TRIED_AGAIN,
+    WITHIN,
+    Article,
+    may_be_asked,
+    still_holds,
+    told_in_full,
+    wants_page,
+    words_hash,
+)
 from newsletter.collect.sites import site_of
 from newsletter.collect.window import as_configured
 from newsletter.domain.entry import Entry, EntryId
@@ -22,6 +30,7 @@ from newsletter.domain.errors import CallFailed
 from newsletter.domain.feed import Ask, Feed, Wanted, without_login
 from newsletter.domain.page import Page
 from newsletter.pipeline.page_asking import ask_pages
+from newsletter.pipeline.reader import Reader
 from newsletter.ports import Backends
 
 #: Pages asked for in one collection, the newest entries' first; the others wait for the next one.
@@ -54,12 +63,18 @@ class InFull:
     faults: tuple[PageNote, ...] = ()
     #: How many pages are to be asked for another time: beyond the limit, or their site can or may not be asked now.
     waiting: int = 0
-    #: For each site whose rules cannot be known for now, why; in order of their addresses.
+    #: For each site whose pages wait but for the limit, why; in order of their addresses.
     waits: tuple[PageNote, ...] = ()
 
 
 def with_pages(
-    backends: Backends, entries: Iterable[Entry], *, feeds: Sequence[Feed], now: datetime, limit: int = LIMIT
+    backends: Backends,
+    reader: Reader,
+    entries: Iterable[Entry],
+    *,
+    feeds: Sequence[Feed],
+    now: datetime,
+    limit: int = LIMIT,
 ) -> InFull:
     """The entries, each told from its page where its feed is short and the page tells more of the same.
 
@@ -68,6 +83,7 @@ def with_pages(
 
     Args:
         backends: the world.
+        reader: of this round.
         entries: as their feeds tell them now.
         feeds: as configured; kept entries of others are left alone.
         now: the moment; aware.
@@ -86,25 +102,34 @@ def with_pages(
     read = {entry.id for entry in entries}
     said = {url: [words_hash(one) for one in sharing if one.id in read] for url, sharing in by_url.items()}
     pages = {
-        url: page for url, page in backends.pages.pages(by_url).items() if still_holds(page, said[url] or None, now=now)
+        url: page
+        for url, page in backends.pages.pages(by_url).items()
+        if still_holds(page, said[url] or None, known_since=by_url[url][0].first_seen, now=now)
     }
-    wanted = [
+    asks = [
         Ask(url=url, outlet=newest.outlet, wanted=Wanted.PAGE, site=site_of(url))
         for url, (newest, *_) in by_url.items()
         if url not in pages and may_be_asked(newest, now=now)
     ]
-    resting = resting_sites(backends.entries.feed_states().values(), now=now)
-    asks = [ask for ask in wanted if ask.site not in resting]
     hashes = {url: min(said[url], default=words_hash(sharing[0])) for url, sharing in by_url.items()}
-    asked = ask_pages(backends, asks, hashes, now=now, limit=limit)
+    asked = ask_pages(backends, reader, asks, hashes, now=now, limit=limit)
     pages |= asked.pages
-    told = [_told(backends, entry, pages.get(entry.url)) for entry in [*entries, *kept]]
+    told: list[Entry] = []
+    for entry in [*entries, *kept]:
+        page = pages.get(entry.url)
+        if page is None or not page.text or not wants_page(entry):
+            told.append(entry)
+            continue
+        in_full, page = _told(backends, reader, entry, page, now=now)
+        told.append(in_full)
+        if page.fault:
+            asked.pages[page.url] = pages[page.url] = page
     return InFull(
         entries=tuple(told[: len(entries)]),
         caught_up=tuple(after for before, after in zip(kept, told[len(entries) :], strict=True) if after != before),
         read=sum(bool(page.text) for page in asked.pages.values()),
         faults=_notes({url: page.fault for url, page in asked.pages.items() if page.fault}),
-        waiting=asked.waiting + len(wanted) - len(asks),
+        waiting=asked.waiting,
         waits=_notes(asked.waits),
     )
 
@@ -124,10 +149,17 @@ def _notes(reasons: Mapping[str, str]) -> tuple[PageNote, ...]:
     )
 
 
-def _told(backends: Backends, entry: Entry, page: Page | None) -> Entry:
-    if page is None or not page.text or not wants_page(entry):
-        return entry
+def _told(backends: Backends, reader: Reader, entry: Entry, page: Page, *, now: datetime) -> tuple[Entry, Page]:
+    """The entry in full, and its page; one that uses up the reader loses its text, and is kept so.
+
+    Where nothing was begun, the page is as good as before, and the entry short until the next round.
+    """
     try:
-        return backends.isolation.call(told_in_full, Article(entry=entry, text=page.text))
-    except CallFailed:
-        return entry
+        return reader.call(told_in_full, Article(entry=entry, text=page.text), site=site_of(page.url)), page
+    except CallFailed as wrong:
+        if not wrong.begun:
+            return entry, page
+        fault = f"The page at {page.url} could not be told from. {wrong} {TRIED_AGAIN}"
+        spoilt = replace(page, text="", fault=fault, fetched_at=now)
+        backends.pages.save(spoilt)
+        return entry, spoilt

@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from http import HTTPStatus
 
+from newsletter.collect.asking.resting import clock, rest_of_site, resting_sites, wants_rest, why_site_rests
 from newsletter.collect.asking.robots import Question, Rules, all_allowed, robots_url, rules_of
 from newsletter.domain.errors import CallFailed
 from newsletter.domain.feed import Ask, Fetched, Wanted
 from newsletter.domain.page import Page
+from newsletter.pipeline.reader import Reader
 from newsletter.ports import Backends
 
-#: For so long a site's rules are good (RFC 9309, 2.4), and so long is it left alone after it asked for that.
+#: For so long a site's rules are good (RFC 9309, 2.4), and so long does it wait whose rules use up the reader.
 RULES_LAST = timedelta(hours=24)
 
 
@@ -28,6 +29,16 @@ class Sorted:
     waits: dict[str, str] = field(default_factory=dict)
 
 
+def awake_ones(backends: Backends, asks: Sequence[Ask], *, now: datetime) -> tuple[list[Ask], dict[str, str]]:
+    """The pages whose sites do not rest; and by the address of its rules, why those of a site wait."""
+    resting = resting_sites(backends.entries.feed_states().values(), now=now)
+    waits: dict[str, str] = {}
+    for ask in asks:
+        if ask.site in resting:
+            waits[robots_url(ask.url)] = why_site_rests(ask.site, resting[ask.site])
+    return [ask for ask in asks if ask.site not in resting], waits
+
+
 def site_rules(backends: Backends, asks: Iterable[Ask], *, now: datetime) -> dict[str, Rules]:
     """The rules of every site that the pages are of, by the address at which they stand."""
     wanted = {robots_url(ask.url): ask for ask in reversed([*asks])}
@@ -39,14 +50,17 @@ def site_rules(backends: Backends, asks: Iterable[Ask], *, now: datetime) -> dic
     unknown = [replace(ask, url=url, wanted=Wanted.ROBOTS) for url, ask in wanted.items() if url not in rules]
     for ask, got in backends.fetcher.fetch(unknown):
         found = rules[ask.url] = rules_of(ask, got)
-        # What cannot be known now may be known soon, but for a site that asks to be left alone.
-        limited = isinstance(got, Fetched) and got.status == HTTPStatus.TOO_MANY_REQUESTS
-        if limited or not found.fault:
-            backends.pages.save(Page(url=ask.url, entry_hash="", text=found.text, fault=found.fault, fetched_at=now))
+        if isinstance(got, Fetched) and wants_rest(got):
+            rules[ask.url] = Rules(fault=f"{found.fault} {leave_alone(backends, got, now=now)}")
+        # What cannot be known now may be known soon.
+        if not found.fault:
+            backends.pages.save(Page(url=ask.url, entry_hash="", text=found.text, fetched_at=now))
     return rules
 
 
-def sorted_by_rules(backends: Backends, asks: Sequence[Ask], rules: Mapping[str, Rules]) -> Sorted:
+def sorted_by_rules(
+    backends: Backends, reader: Reader, asks: Sequence[Ask], rules: Mapping[str, Rules], *, now: datetime
+) -> Sorted:
     """The pages, sorted. ``rules`` has those of every site, by address."""
     by_site: defaultdict[str, list[Ask]] = defaultdict(list)
     for ask in asks:
@@ -60,13 +74,17 @@ def sorted_by_rules(backends: Backends, asks: Sequence[Ask], rules: Mapping[str,
         if rules[site].fault:
             done.waits[site] = rules[site].fault
             continue
+        if left := reader.leaves(its[0].site):
+            done.waits[site] = left
+            continue
         try:
-            says = backends.isolation.call(
-                all_allowed, Question(text=rules[site].text, urls=tuple(ask.url for ask in its))
-            )
+            question = Question(text=rules[site].text, urls=tuple(ask.url for ask in its))
+            says = reader.call(all_allowed, question, site=its[0].site)
         except CallFailed as wrong:
             its_rules = replace(its[0], url=site, wanted=Wanted.ROBOTS)
-            done.waits[site] = f"{its_rules.named} could not be read. {wrong}"
+            fault = f"{its_rules.named} could not be read. {wrong} No page of the site is asked for within a day."
+            backends.pages.save(Page(url=site, entry_hash="", fault=fault, fetched_at=now))
+            done.waits[site] = fault
             continue
         for ask, may in zip(its, says, strict=True):
             if may:
@@ -77,7 +95,8 @@ def sorted_by_rules(backends: Backends, asks: Sequence[Ask], rules: Mapping[str,
     return done
 
 
-def leave_alone(backends: Backends, ask: Ask, *, now: datetime) -> None:
-    """Keep, as its rules, that a site asked for fewer requests: until they are asked for again nothing is allowed."""
-    fault = f"{ask.named} answered 429: the site asks for fewer requests."
-    backends.pages.save(Page(url=robots_url(ask.url), entry_hash="", fault=fault, fetched_at=now))
+def leave_alone(backends: Backends, answer: Fetched, *, now: datetime) -> str:
+    """Keep that a site asked for fewer requests: its feeds and pages rest. Answers with a sentence that says so."""
+    rest = rest_of_site(answer, backends.entries.feed_states(), now=now)
+    backends.entries.save_feeds([rest])
+    return f"The site wants to be asked less and rests until {clock(rest.site_not_before)}."

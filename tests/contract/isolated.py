@@ -19,16 +19,21 @@ def slow(seconds: float) -> str:
     return "slept"
 
 
-def slow_to_say(place: str) -> str:
-    """Says in a file that it runs, and as which process; then takes its time."""
+def says(place: str) -> None:
+    """Says in a file that it runs, and as which process."""
     Path(place).write_text(str(os.getpid()), encoding="ascii")
+
+
+def slow_to_say(place: str) -> str:
+    """Says the same; then takes its time."""
+    says(place)
     time.sleep(60)
     return "slept"
 
 
 def deep_in_c_code(place: str) -> bool:
     """Says the same, then runs a pattern that goes over everything in every way, without ever coming up for air."""
-    Path(place).write_text(str(os.getpid()), encoding="ascii")
+    says(place)
     return bool(re.match(r"(a|aa)+$", "a" * 200 + "b"))
 
 

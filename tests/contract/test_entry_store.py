@@ -305,6 +305,19 @@ def test_a_known_entry_without_a_date_takes_the_first_one_it_gets(stores: Stores
     assert (kept.published, kept.date_quality, kept.first_seen) == (NOON - 2 * HOUR, DateQuality.PUBLISHED, NOON)
 
 
+def test_an_entry_was_not_seen_before_the_date_that_it_gets(stores: Stores):
+    """A clock that was years behind saw it; by that sight it would be dropped for its age at the next round."""
+    undated = replace(an_entry(at=None, first_seen=NOON - 5000 * HOUR), date_quality=DateQuality.FIRST_SEEN)
+    stores.entries.save([undated])
+    stores.entries.save(
+        [replace(undated, published=NOON, date_quality=DateQuality.PUBLISHED, first_seen=NOON + 2 * HOUR)]
+    )
+
+    (kept,) = stores.entries.between(NOON, NOON + HOUR)
+    assert kept.first_seen == NOON
+    assert stores.entries.forget(before=NOON) == 0
+
+
 def test_nobody_collects_beside_another(stores):
     """Two rounds at once would each take the other's entries for their own."""
     another = stores.entries.collecting()

@@ -144,6 +144,7 @@ def test_after_a_429_the_rest_of_its_site_is_not_asked(webs, wish: str):
     assert len(answers) == len(asks)
     assert len(unasked) == 6
     assert all("its site asked us to wait" in str(answer) and not answer.unreachable for answer in unasked)
+    assert all(answer.unasked for answer in unasked)
     assert [request.path for request in web.requests + cousin.requests] == ["/busy", "/slow"]
     assert len(stranger.requests) == 2
 
@@ -158,6 +159,54 @@ def test_after_a_429_its_site_is_not_asked_on_by_a_redirect(webs):
 
     assert "its site asked us to wait" in str(answers[web.url()])
     assert len(web.requests) == 1
+
+
+def hoster(url: str) -> str:
+    """The site of what is not where it was asked for."""
+    return "elsewhere.example" if "127.0.2.9" in url else "ledger.example"
+
+
+def test_a_429_behind_a_redirect_is_that_of_the_site_that_said_so(webs):
+    """The feeds of a feed hoster have nothing to do with where one of them leads."""
+    host, busy = webs("127.0.2.1"), webs("127.0.2.9")
+    host.answers["/moved"] = host.answers["/moved-too"] = said(b"", "302 On", location=busy.url("/busy"))
+    host.answers["/feed"] = busy.answers["/feed"] = said(BODY)
+    busy.answers["/busy"] = said(b"", "429 Too Many Requests", retry_after="3600")
+    asks = [
+        *(an_ask(host.url(path), site="ledger.example") for path in ("/moved", "/feed", "/moved-too", "/feed")),
+        an_ask(host.url("/moved"), site=""),
+    ]
+    behind = an_ask(busy.url("/feed"), site="elsewhere.example")
+
+    network = a_network(host, busy, per_host=1, at_once=1, site_of=hoster)
+    answers = [*network.fetch([*asks, behind])]
+
+    unasked = {ask.url: str(answer) for ask, answer in answers if isinstance(answer, FetchFailed) and answer.unasked}
+    assert unasked.keys() == {host.url("/moved-too"), behind.url}
+    assert "leads to elsewhere.example, which asked us to wait" in unasked[host.url("/moved-too")]
+    assert sum(isinstance(answer, Fetched) and answer.status == 200 for _, answer in answers) == 2
+    assert [request.path for request in busy.requests] == ["/busy", "/busy"], "the second for the ask without a site"
+
+
+def test_a_site_that_keeps_us_waiting_does_not_hold_a_round_for_hours(webs):
+    """Three hundred pages of thirty seconds each would."""
+    slow, quick = webs("127.0.2.1"), webs("127.0.2.2")
+    slow.answers["/feed"] = after(0.3, said(BODY))
+    quick.answers["/feed"] = said(BODY)
+    asks = [
+        *(an_ask(slow.url(), site="slow.example") for _ in range(30)),
+        *(an_ask(quick.url(), site="quick.example") for _ in range(30)),
+    ]
+    network = a_network(slow, quick, per_host=1, patience=1)
+
+    answers = list(network.fetch(asks))
+    again = list(network.fetch(asks[:1]))
+
+    unasked = [(ask, answer) for ask, answer in answers if isinstance(answer, FetchFailed)]
+    assert 20 <= len(unasked) < 30
+    assert {ask.site for ask, _ in unasked} == {"slow.example"}
+    assert all(answer.unasked and "kept us waiting too long in this round" in str(answer) for _, answer in unasked)
+    assert isinstance(again[0][1], Fetched), "the next round begins anew"
 
 
 def test_a_429_without_a_site_stops_nobody(web: Web):

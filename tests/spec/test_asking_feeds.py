@@ -124,6 +124,42 @@ def test_a_body_that_comes_again_is_unchanged_whatever_the_server_makes_of_valid
     assert desk.sent("if-none-match") == ["", '"1"', '"2"']
 
 
+#: What takes long to load, and is not needed where nothing has changed.
+NOT_NEEDED = (
+    "alembic",
+    "babel",
+    "feedparser",
+    "jinja2",
+    "lxml",
+    "numpy",
+    "premailer",
+    "protego",
+    "sklearn",
+    "trafilatura",
+)
+
+
+def test_a_round_in_which_nothing_changed_loads_nothing_that_only_reading_and_writing_need(desk: Desk):
+    """It is what runs every few hours, and on many machines loading is most of it."""
+    desk.answer(response(200, body(1)))
+    desk.collect()
+    script = (
+        "import sys; from newsletter.cli import main; status = main(sys.argv[1:]); "
+        f"print(status, [name for name in {NOT_NEEDED} if name in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script, "collect", "--config", str(desk.site.config)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert "of which unchanged: 1." in done.stdout
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
 def test_a_feed_whose_settings_changed_is_read_anew_though_its_bytes_did_not(desk: Desk):
     desk.answer(lambda ask: response(304) if ask.headers.get("if-none-match") else response(200, body(1), ETag='"1"'))
     desk.collect(0)
@@ -288,6 +324,44 @@ def test_one_feed_that_is_asked_too_often_gives_its_whole_site_a_rest_and_no_oth
     assert (meanwhile["feeds"], meanwhile["unchanged"], len(meanwhile["resting"])) == (1, 1, 5)
     assert all("127.0.0.1" in rest["reason"] for rest in meanwhile["resting"])
     assert (later["failed"], later["resting"]) == ([], [])
+
+
+def test_a_429_behind_a_redirect_rests_the_site_that_said_so_and_not_the_one_that_led_there(site: Site):
+    """The feeds of a feed hoster have nothing to do with where one of them leads."""
+    with serving() as hoster, serving("127.0.0.2") as busy:
+        desk = Desk(site, hoster, busy)
+        desk.subscribe(hoster.url("/a.xml"), hoster.url("/moved.xml"), busy.url(FEED))
+        hoster.pages = {"/a.xml": response(200, body(1)), "/moved.xml": moved(302, busy.url("/busy.xml"))}
+        busy.pages = {"/busy.xml": response(429, Retry_After="7200"), FEED: response(200, body(2))}
+        desk.collect(0)
+        asked = len(busy.asked)
+        hoster.pages["/a.xml"] = response(200, body(1, 3))
+
+        meanwhile = desk.collect(1.9)
+        asked_meanwhile = len(busy.asked) - asked
+        later = desk.collect(2.1)
+
+    assert (meanwhile["feeds"], meanwhile["new"]) == (1, 1)
+    assert asked_meanwhile == 0
+    reasons = {note["url"]: note["reason"] for note in meanwhile["resting"]}
+    assert "It failed the last time and rests until 2026-11-18 14:00 UTC" in reasons[hoster.url("/moved.xml")]
+    assert "Its site, 127.0.0.2, wants to be asked less and rests until 2026-11-18 14:00" in reasons[busy.url(FEED)]
+    assert (later["feeds"], later["resting"]) == (3, [])
+
+
+def test_a_feed_that_was_not_asked_for_its_site_has_not_failed(site: Site):
+    with serving() as here:
+        desk = Desk(site, here)
+        desk.subscribe(*(here.url(f"/{n}.xml") for n in range(5)))
+        here.pages = {f"/{n}.xml": response(429, Retry_After="1800") for n in range(5)}
+
+        done = desk.collect(0)
+
+    never = [feed for feed in site.json("feeds", "list")["feeds"] if feed["status"] == "new"]
+    assert len(done["resting"]) == len(never) >= 3
+    assert all("was not asked: its site asked us to wait" in note["reason"] for note in done["resting"])
+    assert done["feeds"] == len(done["failed"]) == 5 - len(never)
+    assert all((feed["failures"], feed["fault"]) == (0, "") for feed in never)
 
 
 def test_a_feed_that_is_gone_for_good_is_retired(desk: Desk):

@@ -206,6 +206,25 @@ def test_what_an_operator_wrote_beside_the_configuration_stays(site, mine):
     assert ("a.xml" in mine) == (configured(site)[0]["url"] == "a.xml")
 
 
+def test_a_byte_order_mark_before_what_an_operator_wrote_is_no_fault(site):
+    (site.folder / "feeds.toml").write_bytes(b'\xef\xbb\xbf# Mine.\n[[feeds]]\nurl = "a.xml"\n')
+
+    answer = import_opml(site, LISTED)
+
+    assert answer.status == 0
+    assert configured(site)[0] == {"url": "a.xml"}
+
+
+def test_a_fault_of_feeds_toml_is_told_under_its_name(site):
+    (site.folder / "feeds.toml").write_text('[[feeds]]\nurl = "ftp://wire.example"\noutlet = "The Wire"\n')
+
+    for verb in (["feeds", "list"], ["collect"], ["feeds", "check", "a.xml"], ["feeds", "export"]):
+        answer = site.run(*verb)
+
+        assert answer.status == 2
+        assert "feeds.toml, line 1 (The Wire): feeds[1].url must be http, https" in answer.last_line
+
+
 def test_a_trial_writes_nothing(site):
     answer = import_opml(site, LISTED, "--dry-run")
 
@@ -246,7 +265,7 @@ def test_a_list_that_is_not_there_says_so(site):
 
     assert (answer.status, answer.last_line) == (
         1,
-        "nowhere.opml cannot be read: No such file or directory. Name a file that can.",
+        "nowhere.opml cannot be read: there is no such file. Name a file that can.",
     )
 
 
@@ -402,6 +421,58 @@ def test_two_addresses_of_one_feed_are_one(site, outlet):
     assert len(site.json("feeds", "check", page)["feeds"]) == 1
 
 
+def serve_page_of_feeds(site, outlet: HTTPServer, number: int) -> str:
+    """A page that names so many feeds, none of which is there."""
+    allow(site, outlet)
+    names = (f'<link rel="alternate" type="application/rss+xml" href="/f{n}.xml">' for n in range(1, number + 1))
+    return serve_page(outlet, "/", "".join(names))
+
+
+def test_whoever_waits_for_many_feeds_of_a_page_is_told_which_are_asked(site, outlet):
+    """Each may take half a minute."""
+    page = serve_page_of_feeds(site, outlet, 3)
+    good = serve(outlet, "/f2.xml", NEWS)
+
+    told = site.run("feeds", "check", page).err.splitlines()
+
+    assert told[0] == f"Asking {page} …"
+    assert told[1:4] == [f"Asking {outlet.url_for(f'/f{n}.xml')} …" for n in (1, 2, 3)]
+    assert sorted(line.partition(":")[0] for line in told[4:]) == ["1 of 3", "2 of 3", "3 of 3"]
+    assert any(line.endswith(f"{good} has answered.") for line in told)
+
+
+def test_a_program_is_told_nothing_but_the_answer(site, outlet):
+    page = serve_page_of_feeds(site, outlet, 3)
+    serve(outlet, "/f2.xml", NEWS)
+
+    answer = site.run("feeds", "check", page, "--json")
+
+    assert (answer.err, answer.json["all_tried"]) == ("", True)
+
+
+def test_of_a_page_that_names_very_many_feeds_the_first_twelve_are_tried_and_that_is_said(site, outlet):
+    page = serve_page_of_feeds(site, outlet, 13)
+    serve(outlet, "/f12.xml", NEWS)
+    serve(outlet, "/f13.xml", NEWS)
+
+    answer = site.run("feeds", "check", page)
+    facts = site.json("feeds", "check", page)
+
+    assert f"{page} names many feeds; its first 12 are tried." in answer.err
+    assert "(of those it names, the first 12 were tried)" in answer.out
+    assert ([feed["url"] for feed in facts["feeds"]], facts["all_tried"]) == ([outlet.url_for("/f12.xml")], False)
+    assert len(facts["failed"]) == 11
+
+
+def test_where_none_of_very_many_feeds_can_be_read_the_first_reasons_are_enough(site, outlet):
+    answer = site.run("feeds", "check", serve_page_of_feeds(site, outlet, 30))
+
+    assert answer.status == 1
+    assert "none of the first 12 can be read" in answer.last_line
+    assert answer.last_line.count("answered 500") + answer.last_line.count("answered 404") == 3
+    assert answer.last_line.endswith("The other 9 failed too.")
+
+
 CHALLENGE = "<!doctype html><html><title>Just a moment...</title><body>Checking your browser</body></html>"
 
 
@@ -436,6 +507,24 @@ def test_an_address_that_is_none_ends_as_a_sentence(site, url):
 
     assert answer.status == 1
     assert "unforeseen" not in answer.last_line
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://[::1", "'http://[::1'"),
+        ("https://", "'https://'"),
+        ("x:99999", "'x:99999'"),
+        ("http://ana:hush@[::1", "The address"),
+        ("", "The address"),
+    ],
+)
+def test_an_address_that_nobody_could_ask_is_told_in_words_of_our_own(site, url, shown):
+    answer = site.run("feeds", "check", url)
+
+    assert answer.last_line == (
+        f"{shown} is no web address that can be asked. Write it like 'https://www.example.org/feed.xml'."
+    )
 
 
 def test_a_private_address_is_not_looked_at(site, outlet):

@@ -1,20 +1,30 @@
 """Full text: a short entry is told from its page, where the operator asks for it and the site does not mind."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from html import escape
+from typing import TypeVar
 
 import pytest
 
 from newsletter import wiring
+from newsletter.collect.pages import told_in_full
 from newsletter.config import load
 from newsletter.domain.entry import Entry
+from newsletter.domain.errors import CallFailed
+from newsletter.pipeline.collecting import collect
 from newsletter.pipeline.full_text import with_pages
+from newsletter.pipeline.reader import Reader
+from newsletter.ports import Isolation
 from tests.builders import NOON
 from tests.outlets import Page, Request, Server, response, serving
 from tests.sites import CONFIG, Site, rss
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
 
 TITLE = "Senate passes the budget bill by 51 votes to 49"
 TEASER = "Senator Mara Ellison of Vermont cast the deciding vote after a night of debate."
@@ -380,7 +390,8 @@ def test_no_more_pages_are_asked_for_in_one_round_than_the_limit_and_the_rest_wa
     for hours in (1, 2, 3):
         now = NOON + timedelta(hours=hours)
         with wiring.backends(config, at=now) as backends:
-            done = with_pages(backends, [], feeds=config.all_feeds(), now=now, limit=2)
+            reader = Reader(backends.isolation, backends.clock)
+            done = with_pages(backends, reader, [], feeds=config.all_feeds(), now=now, limit=2)
             backends.entries.save(done.caught_up)
         rounds.append((done.read, done.waiting, len(done.caught_up)))
 
@@ -406,19 +417,64 @@ def test_a_page_that_two_entries_lead_to_is_asked_for_once(desk):
     assert desk.asked("/budget") == 1
 
 
-def test_after_a_429_the_rest_of_the_site_waits_a_day(desk):
+@pytest.mark.parametrize(
+    ("said", "hours"), [("7200", 2), ((NOON + timedelta(hours=4)).strftime("%a, %d %b %Y %H:%M:%S GMT"), 3), ("", 1)]
+)
+def test_after_a_429_the_pages_of_the_site_wait_as_long_as_it_says_and_so_do_its_feeds(desk, said, hours):
+    """None of them has failed: those that were not asked for least of all."""
     paths = [f"/piece-{number}" for number in range(30)]
     desk.publish(*paths)
-    desk.server.pages |= dict.fromkeys(paths, response(429, Retry_After="3600"))
-    desk.collect()
+    desk.server.pages |= dict.fromkeys(paths, response(429, Retry_After=said))
+    first = desk.collect(hours=1)
     asked = len(desk.server.asked)
+    desk.server.pages |= dict.fromkeys(paths, article())
+
+    meanwhile = desk.collect(hours=1 + hours - 0.1)
+    asked_meanwhile = len(desk.server.asked) - asked
+    later = desk.collect(hours=1 + hours)
+
     assert asked < 10
-    desk.publish(*paths, "/budget")
+    assert (first["pages"]["failed"], first["pages"]["waiting"], first["pages"]["faults"]) == (0, 30, [])
+    (why,) = first["pages"]["waits"]
+    assert "answered 429. The site wants to be asked less and rests until 2026-11-18" in why["reason"]
+    assert asked_meanwhile == 0
+    assert (meanwhile["feeds"], meanwhile["pages"]["waiting"]) == (0, 30)
+    assert "127.0.0.1, wants to be asked less" in meanwhile["pages"]["waits"][0]["reason"]
+    assert (later["pages"]["read"], later["pages"]["waiting"]) == (30, 0)
 
-    desk.collect(hours=4)
 
-    assert desk.asked("/budget") == 0
-    assert len(desk.server.asked) == asked + 1  # the feed
+def test_a_429_on_a_sites_rules_rests_it_as_long_as_it_says(desk):
+    desk.server.pages["/robots.txt"] = response(429, Retry_After="7200")
+    desk.collect(hours=1)
+    desk.server.pages["/robots.txt"] = response(404)
+
+    meanwhile = desk.collect(hours=2.9)
+    later = desk.collect(hours=3)
+
+    assert (meanwhile["feeds"], meanwhile["pages"]["waiting"]) == (0, 1)
+    assert later["pages"]["read"] == 1
+
+
+def test_a_page_that_leads_to_a_site_that_wants_to_be_asked_less_rests_that_site_and_not_its_own(desk):
+    with serving("127.0.0.2") as busy:
+        busy.pages["/story"] = response(429, Retry_After="7200")
+        desk.server.pages["/short"] = response(302, Location=busy.url("/story"))
+        desk.publish("/short", "/budget")
+        desk.configure(besides=(busy.place,))
+        first = desk.collect(hours=1)
+        there = rss(
+            f"<item><title>{escape(TITLE)}</title><link>{busy.url('/other')}</link><guid>three</guid>"
+            f"<description>{escape(TEASER)}</description></item>"
+        )
+        desk.server.pages["/feed.xml"] = response(200, there.encode())
+
+        second = desk.collect(hours=2)
+
+        assert [request.path for request in busy.asked] == ["/story"]
+    assert (first["pages"]["read"], first["pages"]["failed"]) == (1, 1)
+    assert "answered 429" in first["pages"]["faults"][0]["reason"]
+    assert (second["feeds"], second["pages"]["waiting"]) == (1, 1)
+    assert "Its site, 127.0.0.2, wants to be asked less" in second["pages"]["waits"][0]["reason"]
 
 
 def test_furniture_of_a_page_is_struck_out_and_shown(desk):
@@ -545,3 +601,35 @@ def test_without_what_reads_pages_the_setting_is_refused(desk, monkeypatch, miss
     assert answer.status == 2
     assert "collect.full_text" in answer.last_line
     assert "articles" in answer.last_line
+
+
+class CannotTell:
+    """The world's isolation, whose process is not ready just when an entry is to be told from its page."""
+
+    def __init__(self, real: Isolation) -> None:
+        self._real = real
+
+    def call(self, function: Callable[[Argument], Result], argument: Argument, *, seconds: float = 10) -> Result:
+        if function is told_in_full:
+            raise CallFailed("Its process was not ready after 60 seconds.", begun=False)
+        return self._real.call(function, argument, seconds=seconds)
+
+    def close(self) -> None:
+        self._real.close()
+
+
+def test_a_page_stays_good_where_we_could_not_even_begin_to_tell_from_it(desk):
+    """A machine in trouble is no fault of the page: the next round tells from it, and the site is not asked again."""
+    config = load(desk.site.config)
+    with wiring.backends(config, at=NOON, makes_store=True) as world:
+        troubled = replace(world, isolation=CannotTell(world.isolation))
+        done = collect(troubled, config.all_feeds(), now=NOON, full_text=True)
+    short = desk.text
+
+    desk.collect(hours=1)
+
+    assert done.pages is not None
+    assert (done.pages.read, done.pages.faults) == (1, ())
+    assert short == TEASER
+    assert desk.text == "\n\n".join(STORY)
+    assert desk.asked("/budget") == 1

@@ -230,6 +230,6 @@ def test_ctrl_c_ends_a_send_to_a_relay_that_dribbles_its_answers(site):
     _, said = process.communicate(timeout=8)
     thread.join()
 
-    assert process.returncode == 1
+    assert process.returncode == 130
     assert "Run send again" in said.strip().splitlines()[-1]
     assert site.json("audit")["counts"]["waiting"] == 3

@@ -189,7 +189,7 @@ def test_a_secret_may_come_from_a_file_and_is_never_shown(monkeypatch, tmp_path)
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"[publication\n", "is not valid TOML"),
+        (b"[publication\n", "is not valid TOML, line 1, column 13: the name of a section is not closed"),
         (b"name = 'caf\xe9'\n", "is not UTF-8"),
         (None, "newsletter init"),
     ],

@@ -59,6 +59,8 @@ class Manners:
     allow_private: frozenset[Place]
     resolver: Resolve
     tls: Callable[[], ssl.SSLContext]
+    #: The site (registrable domain) of an address.
+    site_of: Callable[[str], str]
 
 
 class Conversation:
@@ -86,6 +88,7 @@ class Conversation:
             raise self._failed(f"has no address that can be asked ({reason}). Correct it.", lasting=True) from None
         self._login = login(url)
         self._url = bare(url)
+        self._home = self.host
         #: Whether it leads to an address that the operator named as private and as good.
         self.own = self.place in manners.allow_private
 
@@ -93,6 +96,18 @@ class Conversation:
     def host(self) -> str:
         """The host of the next hop."""
         return self.place[0]
+
+    @property
+    def site(self) -> str:
+        """The site that the next hop asks, or the last one asked; empty where the ask names none."""
+        if not self.ask.site or self.host == self._home:
+            return self.ask.site
+        return self._manners.site_of(str(self._url))
+
+    @property
+    def spent(self) -> float:
+        """Seconds that it has taken so far."""
+        return self._deadline.spent
 
     def hang_up(self) -> None:
         """End it, from another thread."""

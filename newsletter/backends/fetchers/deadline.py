@@ -21,6 +21,8 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         """``seconds``: how long all the blocks together may take."""
         self._seconds = seconds
+        #: Seconds that the blocks that are over took.
+        self.spent = 0.0
         self._started: float | None = None
         #: One thread talks; another may hang up.
         self._lock = threading.Lock()
@@ -67,6 +69,7 @@ class Deadline:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
+            self.spent += 0 if self._started is None else time.monotonic() - self._started
             if self._seconds >= 0:
                 self._seconds = self.left
             self._started = None

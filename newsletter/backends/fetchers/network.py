@@ -7,7 +7,7 @@ left in peace.
 import ssl
 import threading
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 
 import httpx2
@@ -19,6 +19,10 @@ from newsletter.backends.fetchers.politeness import Turns
 from newsletter.backends.fetchers.round import Answer, Round
 from newsletter.domain.errors import ConfigError, FetchFailed
 from newsletter.domain.feed import Ask, Fetched
+
+
+def _host(url: str) -> str:
+    return httpx2.URL(url).host
 
 
 class NetworkFetcher:
@@ -37,7 +41,9 @@ class NetworkFetcher:
         at_once: int = 20,
         per_host: int = 2,
         allow_private: frozenset[str] = frozenset(),
+        patience: float = 120,
         resolve: Resolve = resolve,
+        site_of: Callable[[str], str] = _host,
     ) -> None:
         """Set the bounds.
 
@@ -53,7 +59,10 @@ class NetworkFetcher:
             per_host: how many connections to have to one host at once, whatever its ports.
             allow_private: ``host:port`` of the operator's own servers, asked though they are private, and without
                 a pause; IPv6 in brackets.
+            patience: seconds that the slow asks of a site may take in one round, all together; the rest of the site is
+                not asked then.
             resolve: turns a name into numbers.
+            site_of: the site (registrable domain) of an address; the host itself where nothing else is said.
 
         Raises:
             ConfigError: what is allowed is no host and port.
@@ -70,8 +79,10 @@ class NetworkFetcher:
             allow_private=frozenset(map(_place, allow_private)),
             resolver=resolve,
             tls=self._trust,
+            site_of=site_of,
         )
         self._at_once = at_once
+        self._patience = patience
         self._turns = partial(Turns[Conversation], per_host=per_host, pause=pause)
         #: Hosts asked lately, and the moments from which their connections are rested.
         self._resting: dict[str, list[float]] = {}
@@ -87,7 +98,7 @@ class NetworkFetcher:
                 unasked.append((ask, failed))
         yield from unasked
         turns = self._turns(resting=self._resting)
-        asked = Round(conversations, turns, at_once=self._at_once)
+        asked = Round(conversations, turns, at_once=self._at_once, patience=self._patience)
         try:
             yield from asked.answers()
         finally:

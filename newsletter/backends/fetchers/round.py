@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
 from newsletter.backends.fetchers.conversation import Conversation
@@ -17,18 +17,32 @@ _AHEAD = 4
 #: Seconds to wait for threads that were told to end.
 _FAREWELL = 1.0
 _TOO_MANY_REQUESTS = 429
+#: An ask is slow that takes more than this part of the patience with its site.
+_SLOW = 20
 
 
 class Round:
     """Asks each conversation's address once."""
 
-    def __init__(self, conversations: Sequence[Conversation], turns: Turns[Conversation], *, at_once: int) -> None:
-        """``turns``: without items yet. ``at_once``: how many threads."""
+    def __init__(
+        self, conversations: Sequence[Conversation], turns: Turns[Conversation], *, at_once: int, patience: float
+    ) -> None:
+        """Begin.
+
+        Args:
+            conversations: what to ask.
+            turns: without items yet.
+            at_once: how many threads.
+            patience: seconds that the slow asks of a site may take, all together.
+        """
         self._turns = turns
+        self._patience = patience
+        #: By site, the seconds of its slow asks so far.
+        self._slow: defaultdict[str, float] = defaultdict(float)
         self._unanswered = len(conversations)
         self._answers: deque[Answer] = deque()
-        #: Sites that asked us to wait.
-        self._waited_for: set[str] = set()
+        #: Sites that are asked no more, and why: the middle of a sentence.
+        self._left: dict[str, str] = {}
         self._talking: set[Conversation] = set()
         self._stopped = False
         self._lock = threading.Lock()
@@ -94,25 +108,45 @@ class Round:
         with self._lock:
             self._talking.discard(conversation)
             self._turns.done(host, time.monotonic(), hurried=hurried)
-            site = conversation.ask.site
-            if answer is None and site in self._waited_for:
-                answer = _unasked(conversation)
+            # After a redirect it is the site behind it that spoke, or is asked next.
+            site = conversation.site
+            if answer is None and site in self._left:
+                answer = self._unasked(conversation)
             if answer is None:
                 # Its hosts were waited for once; those behind it have time.
                 self._turns.add(conversation, conversation.host, next_one=True)
-            elif isinstance(answer, Fetched) and answer.status == _TOO_MANY_REQUESTS and site:
-                self._leave_in_peace(site)
             self._work.notify()
             if answer is None:
                 return
+            dropped = self._dropped_after(answer, conversation, site)
             while len(self._answers) >= _AHEAD and not self._stopped:
                 self._room.wait()
             self._answer((conversation.ask, answer))
+            for each in dropped:
+                self._answer((each.ask, self._unasked(each)))
 
-    def _leave_in_peace(self, site: str) -> None:
-        self._waited_for.add(site)
-        for conversation in self._turns.drop(lambda waiting: waiting.ask.site == site):
-            self._answer((conversation.ask, _unasked(conversation)))
+    def _dropped_after(
+        self, answer: Fetched | FetchFailed, conversation: Conversation, site: str
+    ) -> list[Conversation]:
+        """The conversations that are not begun any more after an answer of their site."""
+        if not site or site in self._left or not (why := self._enough(answer, conversation, site)):
+            return []
+        self._left[site] = why
+        return self._turns.drop(lambda waiting: waiting.site == site)
+
+    def _enough(self, answer: Fetched | FetchFailed, conversation: Conversation, site: str) -> str:
+        """Why a site is asked no more after an answer of its; empty where it is."""
+        if isinstance(answer, Fetched) and answer.status == _TOO_MANY_REQUESTS:
+            return "asked us to wait"
+        if conversation.spent > self._patience / _SLOW:
+            self._slow[site] += conversation.spent
+        return "has kept us waiting too long in this round" if self._slow[site] > self._patience else ""
+
+    def _unasked(self, conversation: Conversation) -> FetchFailed:
+        site = conversation.site
+        whose = "its site" if site == conversation.ask.site else f"it leads to {site}, which"
+        said = f"{conversation.ask.named} was not asked: {whose} {self._left[site]}. It is asked again later."
+        return FetchFailed(said, unasked=True)
 
     def _answer(self, answer: Answer) -> None:
         self._answers.append(answer)
@@ -120,8 +154,3 @@ class Round:
         self._news.notify()
         if not self._unanswered:
             self._work.notify_all()
-
-
-def _unasked(conversation: Conversation) -> FetchFailed:
-    named = conversation.ask.named
-    return FetchFailed(f"{named} was not asked: its site asked us to wait. It is asked again later.")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select, update
@@ -29,7 +30,7 @@ from newsletter.ports import Saved
 #: The columns that a later look may change: the words, and what is worked out from them.
 _CHANGING = (*WORDS, "page_key", "title_key")
 #: What an entry without a date may get once: its outlet may have dated it late, or our clock may have been wrong.
-_DATE = ("published", "date_quality", "at")
+_DATE = ("published", "date_quality", "at", "first_seen")
 
 
 class SqlEntries:
@@ -123,7 +124,7 @@ class SqlEntries:
 
 def _save(connection: Connection, batch: Mapping[EntryId, Entry]) -> tuple[list[EntryId], list[EntryId]]:
     """Save entries of which no two have the same id; the ids of those new and of those revised."""
-    columns = (ENTRIES.c.id, ENTRIES.c.published, *(ENTRIES.c[name] for name in _CHANGING))
+    columns = (ENTRIES.c.id, ENTRIES.c.published, ENTRIES.c.first_seen, *(ENTRIES.c[name] for name in _CHANGING))
     wanted = ENTRIES.c.key.in_([entry_key(id_) for id_ in batch])
     kept = {row.id: row for row in connection.execute(select(*columns).where(wanted))}
     fresh = [entry for id_, entry in batch.items() if id_ not in kept]
@@ -146,7 +147,12 @@ def _save(connection: Connection, batch: Mapping[EntryId, Entry]) -> tuple[list[
                 for entry, words, _ in changed
             ],
         )
-    dated = [entry for id_, entry in batch.items() if id_ in kept and entry.published and not kept[id_].published]
+    dated = [
+        # Seen before it was published, it was seen by a clock that was behind, and would soon be dropped for its age.
+        replace(entry, first_seen=max(kept[id_].first_seen, entry.published))
+        for id_, entry in batch.items()
+        if id_ in kept and entry.published and not kept[id_].published
+    ]
     if dated:
         connection.execute(
             update(ENTRIES)

@@ -32,7 +32,7 @@ class Meaning(StrEnum):
     UNAVAILABLE = "unavailable"
     #: Nobody answered at all.
     UNREACHABLE = "unreachable"
-    #: Not asked after all: its site had answered another ask with 429 by then (``looks.spared``).
+    #: Not asked or not read after all: its site is left alone for this round.
     SPARED = "spared"
     #: Any other failure.
     FAILED = "failed"
@@ -57,7 +57,7 @@ def understood(ask: Ask, got: Fetched | FetchFailed) -> Answer:
     A body that passes for a feed here may still be found unreadable by who parses it.
     """
     if isinstance(got, FetchFailed):
-        return Answer(meaning=Meaning.UNREACHABLE if got.unreachable else Meaning.FAILED, fault=str(got))
+        return Answer(meaning=_without_answer(got), fault=str(got))
     if got.challenged:
         return _challenge(ask, is_page=got.status == HTTPStatus.OK)
     if got.status == HTTPStatus.OK:
@@ -66,6 +66,12 @@ def understood(ask: Ask, got: Fetched | FetchFailed) -> Answer:
         return Answer(meaning=Meaning.UNCHANGED)
     meaning, advice = _BY_STATUS.get(got.status) or (Meaning.FAILED, _advice(got.status))
     return Answer(meaning=meaning, fault=f"{ask.named} answered {_named(got.status)}. {advice}")
+
+
+def _without_answer(failed: FetchFailed) -> Meaning:
+    if failed.unasked:
+        return Meaning.SPARED
+    return Meaning.UNREACHABLE if failed.unreachable else Meaning.FAILED
 
 
 def with_addresses(fault: str, addresses: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """What a look at a feed leaves behind: the state that the next one begins with."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -55,26 +55,16 @@ class Look:
 
 def offline(looks: Iterable[tuple[FeedState, Look]]) -> bool:
     """Whether our own network is down, as far as can be told: several servers were asked, and not one answered."""
-    asked = [(site, look) for state, look in looks if (site := site_of(state.asked_at))]
+    asked = [
+        (site, look)
+        for state, look in looks
+        if look.meaning is not Meaning.SPARED and (site := site_of(state.asked_at))
+    ]
     return (
         len(asked) >= _SEVERAL
         and len({site for site, _ in asked}) > 1
         and all(look.meaning is Meaning.UNREACHABLE for _, look in asked)
     )
-
-
-def limited_sites(looks: Iterable[tuple[FeedState, Look]]) -> frozenset[str]:
-    """The sites that said, in this round, that they want to be asked less."""
-    return frozenset(site_of(state.asked_at) for state, look in looks if look.fetched and look.fetched.status == 429)
-
-
-def spared(state: FeedState, look: Look, sites: Collection[str]) -> Look:
-    """The look, marked as not taken where its feed's site is one of those that spoke up in this round.
-
-    A failure of the fetcher's own at such a site is told no further apart: the feed rests with its site either way.
-    """
-    unasked = look.meaning is Meaning.FAILED and look.fetched is None and site_of(state.asked_at) in sites
-    return replace(look, meaning=Meaning.SPARED) if unasked else look
 
 
 def after(state: FeedState, look: Look, *, now: datetime, ours: bool = False) -> FeedState:

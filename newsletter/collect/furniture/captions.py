@@ -17,6 +17,8 @@ _LONGEST = 300
 _CAPTION = 40
 _ADDRESS = re.compile(r"(?<=[.!?…”\"]) (?:\[email\s?protected\]|(?:https?://|www\.|pic\.twitter\.com/)\S{1,250})$")
 _OPEN = re.compile(r"[.!?…”\"] ")
+#: Neither a credit nor an address ends like that, unless it is an address in full.
+_PROSE_ENDS = re.compile(r"[^)\]][.!?”\"]$")
 #: What people do in pictures.
 _SHOWS = re.compile(
     r"\b(?:speaks?|leaves?|arrives?|walks?|stands?|sits?|holds?|waves?|looks?|listens?|attends?|address(?:es)?|shakes?|"
@@ -47,10 +49,12 @@ def parted_credit(paragraph: str) -> tuple[str, str, str] | None:
     >>> parted_credit("The governor leaves the chamber. Photo: Ann Lee/Getty Images")[0]
     ''
     """
+    if _PROSE_ENDS.search(paragraph, max(0, len(paragraph) - 2)) and "://" not in paragraph[-_LONGEST:]:
+        return None
     start = max(0, len(paragraph) - _LONGEST)
     if found := _ADDRESS.search(paragraph, start):
         return paragraph[: found.start()], paragraph[found.start() + 1 :], "bare-link"
-    found = credit.CAPTION_ENDS.search(paragraph, start)
+    found = credit.CAPTION_ENDS.search(paragraph, start) or credit.CAPTION_NAMES.search(paragraph, start)
     if found is None:
         return None
     opened = _OPEN.match(found[0])

@@ -22,10 +22,6 @@ _VERBS = word_set(
     "update upgrade use view visit volunteer vote watch win write"
 )
 _VERB = "|".join(sorted(_VERBS))
-_BEFORE = word_set("and or so now also never always just simply then you why to")
-_CLAUSE = word_set("to for if when whether while before after as with until in meanwhile")
-#: The words with which an order, or the clause before it, opens.
-OPENERS = _VERBS | _BEFORE | _CLAUSE | {"e"}
 #: What stands after an order, and seldom after a noun that opens a sentence.
 _OBJECT = (
     r"(?= (?:(?:the|a|an|our|your|this|that|these|those|all|any|each|every|some|more|less|it|us|me|up|in|into|through|"
@@ -63,13 +59,6 @@ ASKS_READER = re.compile(
     r"(?:don't|can't|haven't|aren't|isn't|didn't|won't)\b)[^?.!]{0,200}\?\W*",
     NO_CASE,
 )
-#: The words with which such a question opens.
-ASKING = _PARTICIPLES | word_set(
-    "comment comments question questions thoughts feedback suggestion suggestions complaint complaints concern "
-    "concerns story something anything not still already never enjoy enjoyed curious confused interested prefer "
-    "missed want need love fancy got care worried tired ready like do are were have did can could would will has is "
-    "does don haven aren isn didn won"
-)
 #: A verb in the past or the third person, before the first word that opens a clause of its own.
 _STATES = re.compile(
     r"(?:(?!\b(?:that|which|who|what|how|why|where|when|if|because|whether)\b)[^.?!:;]){1,200}?"
@@ -96,8 +85,6 @@ AUDIENCE = word_set(
 _PURPOSE = re.compile(
     r"\bto (?:see|read|hear|watch|view|listen|learn|find out|continue|browse|sign|subscribe|comment)\b", NO_CASE
 )
-#: Without one of these there is nothing to ask.
-ASKED = AUDIENCE | word_set("see read hear watch view listen learn find continue browse sign subscribe comment")
 #: With one of these, and not as part of a name ("Save Our Rivers"), the order needs no more proof.
 _READER = re.compile(r"\b(?:your|yours|you|our|us|me|here|below)\b")
 
@@ -117,7 +104,7 @@ _NAMED_BY_ORDER = re.compile(
 def orders(own: str, words: frozenset[str]) -> bool:
     """Whether a line, without the words of others, is an order to the reader; ``words`` are the line's.
 
-    >>> from newsletter.collect.furniture.triggers import words_in
+    >>> from newsletter.collect.furniture.line import words_in
     >>> [orders(s, words_in(s)) for s in ("Scan the code to get the app.", "Save the Wetlands sued over the app.")]
     [True, False]
     """

@@ -330,13 +330,6 @@ ASKS_TO_WRITE = re.compile(
     r"(?:reach|call|contact|text|phone|ring)\b.{2,60} (?:at|on) \(?\+?\d[\d() -]{5,20})",
     NO_CASE,
 )
-#: A little of a shop's voice: enough beside a call to action, and only there.
-SHOP_VOICE = re.compile(
-    rf"\b(?:you|your|yours|we|our|ours|us|{_PRODUCTS})\b|!|"
-    r"\b(?:members?|readers?|unlimited|exclusive|ad-free|tote bag|discount|offer|free|episodes?|host|privacy policy|"
-    r"terms of (?:use|service))\b",
-    NO_CASE,
-)
 
 # ---- An outlet's own voice
 

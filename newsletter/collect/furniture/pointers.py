@@ -63,7 +63,10 @@ _LABELS = either(
 #: A label, a mark, and what it points to.
 LABELLED = re.compile(
     rf"[\W_]*(?:(?:{_LABELS})\s*(?:[:|»>→]|\.\.\.|…).*|(?:read more|read next|related|see also) [–—-] .*|"
-    r"analysis(?:/opinion)?:)",
+    r"analysis(?:/opinion)?:)|"
+    r"\W{0,3}(?:videos?|photos?|pictured?|images?|graphic|map|chart|listen|watch|audio|clip)"
+    r"(?: \([^()]{1,20}\))? (?:above|below|left|right|top|inset)\s?[:|–—-].*|"
+    r"\W{0,3}[\[(](?:watch|video|listen|audio|photos?|pictures|gallery|read|exclusive|live|podcast)[\])] .*",
     NO_CASE_ANY_SIGN,
 )
 POINTER = whole(
@@ -100,11 +103,32 @@ POINTER = whole(
 )
 #: "… a dramatic shift in Congress Read more": the pointer's own button, glued to its headline.
 GLUED_POINTER = re.compile(r"\w[\"”']? (?:Read more|READ MORE|Continue reading|Read the full story)\W*$")
+#: Characters at the end of a line, in which such a pointer stands.
+_POINTER_AT_END = 80
+_BROKEN_OFF = re.compile(
+    r"(?:…|\.{3})[\]\)]? ?(?P<pointer>[\[\(]?"
+    r"(?:(?:read|see|click for|watch|full|continue|keep)(?: \w+){1,3}|more|video|gallery)"
+    r"(?:…|\.{3})?[\]\)]?|\[\+\d+ chars\])\W{0,3}$",
+    NO_CASE_ANY_SIGN,
+)
+
+
+def pointer_to_the_rest(line: str) -> str:
+    """What sends the reader elsewhere, where a text breaks off: "The Senate voted to … Read more"; empty for none."""
+    end = line[-_POINTER_AT_END:]
+    broken = _BROKEN_OFF.search(end) if "…" in end or "..." in end else None
+    return end[broken.start("pointer") :] if broken else ""
+
+
 #: A post of a social network, signed as embedding signs it.
 EMBEDDED_POST_ENDS = re.compile(
     r"[—–-]\s?.{1,60}\(@\w{1,40}\)\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})\W*$"
 )
 INTERFACE = whole(
+    r"(?:link|url|address) copied(?: to (?:your |the )?clipboard)?",
+    r"(?:skip|before|after|start of|end of) (?:the |past )?(?:newsletter|podcast|story|article) "
+    r"(?:promotion|sign-?up|promo|body)",
+    r"list (?:of \d{1,2} items?|\d{1,2} of \d{1,2})\b.{0,400}",
     r"advert(?:isement|ising)?s?(?:\W{1,5}(?:scroll|story|article|content|continue|keep|skip|remove)\b.{0,40})?",
     r"ends?",
     r"(?:top|more|other|latest|related|popular|trending|featured|must-read) (?:stories|headlines|news|videos|"

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - outlets set quotation marks and dashes as typographers do
-"""One rule per sort of furniture: when the wordings of a sort count, and what a line must have to be asked at all.
+"""One rule per sort of furniture: when the wordings of a sort count.
 
 The wordings themselves are in ``phrases``, ``pointers``, ``credit`` and ``imperatives``.
 """
@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsletter.collect.furniture import credit, imperatives, phrases, pointers, triggers
-from newsletter.collect.furniture.corrections import is_correction
-from newsletter.collect.furniture.keyed import Keyed
+from newsletter.collect.furniture import credit, imperatives, phrases, pointers
 from newsletter.collect.furniture.line import Line
 from newsletter.collect.furniture.patterns import EMAIL, URL
 
@@ -18,36 +16,15 @@ from newsletter.collect.furniture.patterns import EMAIL, URL
 _SENTENCE = 8
 _LABEL_MARK = re.compile(r"[:|»>→…]|\.\.\.| [–—-] ")
 
-_AGENCY_TAIL = Keyed(credit.AGENCY_TAIL, triggers.AGENCY_TAIL)
-_COOKIES = Keyed(phrases.COOKIES, triggers.COOKIES)
-_PAYWALL = Keyed(phrases.PAYWALL, triggers.PAYWALL)
-_SHOP = Keyed(phrases.SHOP, triggers.SHOP)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, and what a line must have for the rule to be asked at all: one of the words, or one of the marks."""
+    """A rule of one sort of furniture."""
 
     name: str
     applies: Callable[[Line], bool]
-    words: frozenset[str] = frozenset()
-    marks: tuple[str, ...] = ()
-    #: It is asked of the whole line, with the words of others.
-    of_text: bool = False
     #: It is asked even where somebody is reported.
     even_reported: bool = False
-    #: It is asked of every line that does not end as a sentence does.
-    unended: bool = False
-    #: Words one of which must begin the line, or follow a mark in it; empty for any.
-    openers: frozenset[str] = frozenset()
-    #: The wordings that the rule looks for anywhere in a line, where they are all that it looks for.
-    keyed: Keyed | None = None
-    #: What must be found besides.
-    needs: re.Pattern[str] | None = None
-
-
-def _has_no_words(line: Line) -> bool:
-    return not line.words or not any(map(str.isalnum, line.text))
 
 
 def _is_interface(line: Line) -> bool:
@@ -97,7 +74,7 @@ def _is_copyright(line: Line) -> bool:
 
 
 def _is_agency_tail(line: Line) -> bool:
-    return _AGENCY_TAIL.is_in(line.own, line.own_words)
+    return bool(credit.AGENCY_TAIL.search(line.own))
 
 
 def _is_agency_tail_opening(line: Line) -> bool:
@@ -129,11 +106,11 @@ def _teases(line: Line) -> bool:
 
 
 def _is_cookie_notice(line: Line) -> bool:
-    return _COOKIES.is_in(line.own, line.own_words)
+    return bool(phrases.COOKIES.search(line.own))
 
 
 def _is_paywall(line: Line) -> bool:
-    return _PAYWALL.is_in(line.own, line.own_words)
+    return bool(phrases.PAYWALL.search(line.own))
 
 
 def _is_follow(line: Line) -> bool:
@@ -159,7 +136,7 @@ def _is_plain_call(line: Line) -> bool:
 
 
 def _sounds_like_a_shop(line: Line) -> bool:
-    return _SHOP.is_in(line.own, line.own_words)
+    return bool(phrases.SHOP.search(line.own))
 
 
 def _calls_with_an_offer(line: Line) -> bool:
@@ -213,76 +190,34 @@ def _is_bare_link(line: Line) -> bool:
 
 #: In this order; the first that applies gives its name.
 RULES = (
-    Rule(name="ornament", applies=_has_no_words, of_text=True, unended=True),
-    Rule(
-        name="correction",
-        applies=lambda line: is_correction(line.text),
-        of_text=True,
-        words=triggers.CORRECTION,
-        openers=triggers.CORRECTION_OPENERS,
-    ),
-    Rule(name="interface", applies=_is_interface, of_text=True, unended=True),
-    Rule(name="embedded-post", applies=_is_embedded_post, of_text=True, marks=("(@",)),
-    Rule(
-        name="read-more",
-        applies=_is_labelled,
-        even_reported=True,
-        words=triggers.LABELLED,
-        openers=triggers.LABELS,
-        needs=_LABEL_MARK,
-    ),
-    Rule(name="read-more", applies=_is_pointer, words=triggers.POINTER, openers=triggers.POINTERS),
-    Rule(name="read-more", applies=_is_glued_pointer, of_text=True, unended=True),
-    Rule(name="photo-credit", applies=_is_caption, of_text=True, words=triggers.CREDIT, unended=True),
-    Rule(name="photo-credit", applies=_is_credit, of_text=True, words=triggers.CREDIT, unended=True),
-    Rule(name="copyright", applies=_is_copyright, of_text=True, words=triggers.COPYRIGHT, marks=("©",)),
-    Rule(
-        name="agency-tail",
-        applies=_is_agency_tail_opening,
-        words=triggers.AGENCY_TAIL_OPENS,
-        openers=triggers.AGENCY_TAIL_OPENERS,
-    ),
-    Rule(
-        name="agency-tail",
-        applies=_is_agency_tail,
-        words=triggers.AGENCY_TAIL,
-        keyed=_AGENCY_TAIL,
-        needs=triggers.OF_THE_PIECE,
-    ),
-    Rule(
-        name="update-note",
-        applies=_is_update_note,
-        even_reported=True,
-        words=triggers.UPDATE_NOTE,
-        openers=triggers.UPDATE_NOTE_OPENERS,
-    ),
-    Rule(name="byline", applies=_is_byline, of_text=True, unended=True),
-    Rule(name="author-bio", applies=_is_bio, words=triggers.BIO),
-    Rule(name="related-teaser", applies=_teases, of_text=True, marks=("…", "...")),
-    Rule(name="cookie-notice", applies=_is_cookie_notice, words=triggers.COOKIES, keyed=_COOKIES),
-    Rule(name="paywall", applies=_is_paywall, words=triggers.PAYWALL, keyed=_PAYWALL),
-    Rule(name="follow-us", applies=_is_follow, words=triggers.FOLLOW, marks=("@",), openers=triggers.FOLLOW_OPENERS),
-    Rule(name="contact", applies=_is_contact, words=triggers.CONTACT, marks=("@",)),
-    Rule(name="contact", applies=_asks_to_write, words=triggers.CALLED, marks=("?",), openers=triggers.ASKS_TO_WRITE),
-    Rule(name="call-to-action", applies=_calls_for_a_product, words=triggers.PRODUCT),
-    Rule(
-        name="call-to-action",
-        applies=_is_plain_call,
-        words=triggers.PLAIN_CALL,
-        openers=triggers.PLAIN_CALL_OPENERS,
-    ),
-    Rule(name="call-to-action", applies=_sounds_like_a_shop, words=triggers.SHOP, keyed=_SHOP),
-    Rule(name="call-to-action", applies=_calls_with_an_offer, marks=("£", "$", "€")),
-    Rule(name="call-to-action", applies=_orders, words=imperatives.ASKED, openers=imperatives.OPENERS),
-    Rule(name="call-to-action", applies=_says_please, words=frozenset(["please"])),
-    Rule(name="call-to-action", applies=_asks_the_reader, marks=("?",), openers=imperatives.ASKING),
-    Rule(name="call-to-action", applies=_speaks_to_the_reader, words=phrases.YOU),
-    Rule(name="own-voice", applies=_speaks_of_itself, words=phrases.WE_WORDS),
-    Rule(name="read-more", applies=_points_here, words=triggers.POINTS_HERE),
-    Rule(
-        name="bare-link",
-        applies=_is_bare_link,
-        of_text=True,
-        marks=("://", "www.", ".com/", ".co/", ".ly/", ".ws/", ".be/", "@", "[email"),
-    ),
+    Rule("interface", _is_interface, even_reported=True),
+    Rule("embedded-post", _is_embedded_post, even_reported=True),
+    Rule("read-more", _is_labelled, even_reported=True),
+    Rule("read-more", _is_pointer),
+    Rule("read-more", _is_glued_pointer, even_reported=True),
+    Rule("photo-credit", _is_caption, even_reported=True),
+    Rule("photo-credit", _is_credit, even_reported=True),
+    Rule("copyright", _is_copyright, even_reported=True),
+    Rule("agency-tail", _is_agency_tail_opening),
+    Rule("agency-tail", _is_agency_tail),
+    Rule("update-note", _is_update_note, even_reported=True),
+    Rule("byline", _is_byline, even_reported=True),
+    Rule("author-bio", _is_bio),
+    Rule("related-teaser", _teases, even_reported=True),
+    Rule("cookie-notice", _is_cookie_notice),
+    Rule("paywall", _is_paywall),
+    Rule("follow-us", _is_follow),
+    Rule("contact", _is_contact),
+    Rule("contact", _asks_to_write),
+    Rule("call-to-action", _calls_for_a_product),
+    Rule("call-to-action", _is_plain_call),
+    Rule("call-to-action", _sounds_like_a_shop),
+    Rule("call-to-action", _calls_with_an_offer),
+    Rule("call-to-action", _orders),
+    Rule("call-to-action", _says_please),
+    Rule("call-to-action", _asks_the_reader),
+    Rule("call-to-action", _speaks_to_the_reader),
+    Rule("own-voice", _speaks_of_itself),
+    Rule("read-more", _points_here),
+    Rule("bare-link", _is_bare_link, even_reported=True),
 )

@@ -13,6 +13,7 @@ from itertools import islice
 from newsletter.collect.furniture import credit
 from newsletter.collect.furniture.cohesion import Bonds, rare_words
 from newsletter.collect.furniture.patterns import NO_CASE
+from newsletter.collect.furniture.tone import NEWS, tone
 from newsletter.collect.normalise import word_set
 
 #: Teasers are headlines, at most so many words long.
@@ -26,6 +27,9 @@ _PROSE = 12
 _JOINING_SHARE = 6
 #: So many paragraphs of prose make an article; below that, nobody can say what belongs to it.
 _ARTICLE = 2
+#: The tone from which on a line without any rare word, or in several parts, is a button, a label or a motto.
+_BUTTON = 2.0
+_PARTS = re.compile(r" [·|•▪/] ")
 #: Characters; no short line is longer. Words alone do not bound a line, for a megabyte without a space is one word.
 _LONGEST = 600
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\s\])”\"’]*(?:https?://\S+)?$")
@@ -89,7 +93,7 @@ def strays(paragraphs: Sequence[str], title: str) -> list[tuple[int, str]]:
             continue
         bonds = bonds or Bonds(title, paragraphs)
         # A headline has no end, and who is meant by its "she" it does not say: "She ran 40 marathons in 40 days".
-        if not (bonds.cohere(place) if cut_off else bonds.share(place)):
+        if not (bonds.cohere(place) if cut_off else bonds.share(place)) or _is_button(line):
             found.append((place, "stray-line"))
     return found if found and _is_article(paragraphs) else []
 
@@ -118,7 +122,7 @@ def _rule_at_the_end(paragraphs: Sequence[str], place: int, title: str, bonds: C
         return "related-headline"
     if (
         _is_open(paragraph, _LINE)
-        and not bonds().share(place, before=True)
+        and (_is_button(paragraph) or not bonds().share(place, before=True))
         and _is_article([title, *islice(paragraphs, place)])
     ):
         return "stray-line"
@@ -135,7 +139,7 @@ def is_about_the_author(paragraph: str) -> bool:
 def _introduces_the_author(paragraph: str, place: int, bonds: Callable[[], Bonds]) -> bool:
     """Whether a paragraph is about somebody of whom the article has not said a word, and who writes."""
     named = credit.NAMED.match(paragraph)
-    if named is None or not (is_about_the_author(paragraph) or _is_introduction(paragraph)):
+    if named is None or not (is_about_the_author(paragraph) or _is_introduction(paragraph)) or tone(paragraph) < NEWS:
         return False
     return not bonds().named_before(place, rare_words(named[1]))
 
@@ -151,6 +155,10 @@ def _is_introduction(paragraph: str) -> bool:
 def _has_words(paragraph: str, number: range) -> bool:
     """Whether a paragraph is a line of so many words, and no longer than such lines are."""
     return len(paragraph) <= _LONGEST and len(paragraph.split()) in number
+
+
+def _is_button(line: str) -> bool:
+    return (len(_PARTS.findall(line)) > 1 or not rare_words(line)) and tone(line) >= _BUTTON
 
 
 def _is_cut_off(paragraph: str) -> bool:

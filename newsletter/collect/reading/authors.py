@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from newsletter.collect.normalise import one_line, word_set
-from newsletter.collect.reading.markup import text_of
+from newsletter.collect.reading.markup import line_of
 
 #: No entry has more, and no name is longer in characters.
 _MOST = 20
@@ -58,7 +58,7 @@ def _names(author: str) -> tuple[str, ...]:
 
 
 def _parted(author: str) -> Iterator[str]:
-    line = one_line(text_of(author) if "<" in author or "&" in author else author)
+    line = line_of(author)
     if len(line) > _LONGEST * 5:  # a text in the wrong place
         return
     if "@" in line:

@@ -24,6 +24,8 @@ _WIDE = (
     (b"\0<", "utf-16-be"),
 )
 
+#: What Python decodes bytes with that is the charset of no text: ways to write characters by others.
+_NO_CHARSETS = frozenset(["idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"])
 #: Charsets whose seven-bit bytes are ASCII.
 _PLAIN = re.compile(r"utf-8|ascii|iso8859-.*|cp125\d|")
 
@@ -47,18 +49,19 @@ def readable(body: bytes, content_type: str) -> Readable:
     ``content_type`` is the Content-Type header; only its charset counts, because feeds are served as anything.
     """
     header = _DECLARED_IN_HEADER.search(content_type)
-    stated = f"application/xml; charset={header[1]}" if header else "application/xml"
+    served_as = header[1] if header and not _misleads(header[1]) else ""
+    stated = f"application/xml; charset={served_as}" if served_as else "application/xml"
     if wide := next((name for start, name in _WIDE if body.startswith(start)), ""):
         # A mark, or a pattern of zeros, is surer than whatever is declared.
         text = body.decode(wide, "replace").removeprefix("\ufeff")
-        body = _XML_DECLARATION.sub(b'<?xml version="1.0" encoding="utf-8"?>', text.encode("utf-8", "replace"))
+        body = _called_utf8(text.encode("utf-8", "replace"))
         return Readable(body=body, content_type="application/xml; charset=utf-8", is_utf8=True)
-    if body.isascii():
-        return Readable(body=body, content_type=stated, is_utf8=_is_plain(body))
     in_xml = _DECLARED_IN_XML.match(body)
-    names = [header[1]] if header else []
-    names += [in_xml[1].decode("ascii", "replace")] if in_xml else []
-    declared = next((name for name in map(_known, names) if name), "")
+    written_as = in_xml[1].decode("ascii", "replace") if in_xml else ""
+    if body.isascii():
+        body = _called_utf8(body) if _misleads(written_as) else body
+        return Readable(body=body, content_type=stated, is_utf8=_is_plain(body, _known(written_as)))
+    declared = _known(served_as) or _known(written_as)
     try:
         text, fault = body.decode("utf-8-sig"), ""
         if declared not in {"", "utf-8", "ascii"}:
@@ -69,20 +72,41 @@ def readable(body: bytes, content_type: str) -> Readable:
         text = body.decode("utf-8", _AS_WINDOWS)
         says = f"says that its charset is {declared}" if declared else "does not say its charset"
         fault = f"It {says}, but holds bytes that are no utf-8; they were read as windows-1252."
-    # In place, so that the parser's line numbers are the feed's.
-    body = _XML_DECLARATION.sub(b'<?xml version="1.0" encoding="utf-8"?>', text.encode())
+    body = _called_utf8(text.encode())
     return Readable(body=body, content_type="application/xml; charset=utf-8", is_utf8=True, fault=fault)
 
 
-def _is_plain(body: bytes) -> bool:
+def _called_utf8(body: bytes) -> bytes:
+    """The feed with a declaration that says UTF-8, where it has one: in its place, so that lines keep their numbers."""
+    return _XML_DECLARATION.sub(b'<?xml version="1.0" encoding="utf-8"?>', body)
+
+
+def _is_plain(body: bytes, declared: str) -> bool:
     """Whether bytes below 128 are ASCII, and not the letters of another script behind an escape."""
-    in_xml = _DECLARED_IN_XML.match(body)
-    declared = _known(in_xml[1].decode("ascii", "replace")) if in_xml else ""
     return bool(_PLAIN.fullmatch(declared)) and b"\x1b" not in body and b"~{" not in body
 
 
 def _known(name: str) -> str:
     """Python's name of a charset; empty where it knows none such."""
+    found = _decoder(name)
+    try:
+        bytes(4).decode(found)  # a LookupError where it gives no text
+    except (LookupError, UnicodeError):
+        return ""
+    return "" if found in _NO_CHARSETS else found
+
+
+def _misleads(name: str) -> bool:
+    """Whether Python knows something by this name that is no charset.
+
+    ``rot13`` turns text into text, ``zlib`` bytes into bytes, and ``unicode_escape``, ``punycode`` and ``idna`` write
+    characters by others. No feed is written in those, and the parser would ask Python for whatever is called so.
+    """
+    return bool(_decoder(name)) and not _known(name)
+
+
+def _decoder(name: str) -> str:
+    """How Python calls what it knows by a name; empty where that is nothing."""
     try:
         return codecs.lookup(name.strip()).name
     except (LookupError, ValueError):  # a zero byte or half a character is no name either

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsletter.collect.boilerplate import strip_furniture
-from newsletter.collect.normalise import canonical_url, one_line, web_url
+from newsletter.collect.normalise import canonical_url, web_url
 from newsletter.collect.origin import credited_to
 from newsletter.collect.reading.authors import names_of
 from newsletter.collect.reading.kinds import kind_of
-from newsletter.collect.reading.markup import Marked, read_markup, text_of
+from newsletter.collect.reading.markup import Marked, line_of, read_markup
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Picture, Removed
 from newsletter.domain.feed import Feed
 
@@ -63,7 +63,7 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
     Outlet, family, lean, section and licence are the feed's.
     """
     url = web_url(raw.url)
-    title = _bounded(one_line(text_of(raw.title)))
+    title = _bounded(line_of(raw.title))
     long = _cut(read_markup(raw.content))
     # Some feeds give the full text twice: it is read once.
     short = _cut(read_markup(raw.summary)) if raw.summary != raw.content else Marked("")

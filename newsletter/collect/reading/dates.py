@@ -56,6 +56,10 @@ _USUAL = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
     r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (GMT|UTC|[+-]\d{4})"
 )
+#: ISO 8601 as Atom has it; read at once too. Offsets of fourteen hours or more are looked at with more care.
+_USUAL_ISO = re.compile(
+    r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])"
+)
 _ISO = re.compile(
     r"([12]\d{3})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})\.?|(\d{2})(\d{2})|-(\d{3})"
     r"|-W(\d{2})-?([1-7]))(?!\d)(.*)",
@@ -143,7 +147,9 @@ def read_date(text: str) -> datetime | None:
         if usual := _USUAL.fullmatch(text):
             day, month, year, hour, minute, second, zone = usual.groups()
             clock = datetime(int(year), _month(month), int(day), int(hour), int(minute), int(second), tzinfo=UTC)
-            return clock - offset_of(zone, clock)
+            return clock if zone in {"GMT", "UTC"} else clock - offset_of(zone, clock)
+        if _USUAL_ISO.fullmatch(text):
+            return datetime.fromisoformat(text).astimezone(UTC)
         text = _ASIAN_HALF.sub(lambda half: f"{half[2]} {'am' if half[1] in {'오전', '午前'} else 'pm'}", text)
         weekday = _WEEKDAY.match(text)
         numbers = text[weekday.end() :] if weekday else text

@@ -6,7 +6,7 @@ A section of the address, a category, a label before the title or behind it. Not
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsletter.collect.reading.live import ends_live
@@ -196,10 +196,16 @@ _SIGNS = (
     (Kind.LIVE, _LIVE),
     (Kind.MEDIA, _MEDIA),
 )
+#: All of them at once: most pieces are news, and have none.
+_NAMES = frozenset[str]().union(*(signs.names | signs.sections for _, signs in _SIGNS))
+_SLUG = _words(*(signs.slug.pattern for _, signs in _SIGNS))
+_LABEL = _words(*(signs.label.pattern for _, signs in _SIGNS))
+_OPENING = _words(*(signs.opening.pattern for _, signs in _SIGNS))
 #: Characters of a title that are looked at.
 _LONGEST = 500
 #: What parts a label from a title.
 _SEPARATOR = re.compile(r"\s{0,3}(?:[:|»•](?=\s|$)|\s[–—-]\s|[–—]\s|\s[–—])\s{0,3}")
+_MARK = re.compile(r"[:|»•–—-]")
 _BRACKETED = re.compile(r"[\[(]([^()\[\]]{2,60})[\])]")
 
 
@@ -220,30 +226,40 @@ def kind_of(url: str, title: str, categories: Iterable[str] = ()) -> Kind:
     filed = [category.strip().lower().replace("-", " ") for category in categories]
 
     before, behind = _labels(title)
-    told = {
-        kind
-        for kind, signs in _SIGNS
-        if not places.isdisjoint(signs.names)
-        or not places.isdisjoint(signs.sections)
-        or signs.slug.fullmatch(slug)
-        or any(map(signs.label.fullmatch, before))
-        or any(map(signs.tail.fullmatch, behind))
-        or signs.opening.match(title)
-    }
+    told = set(_told(places, slug, before, behind, title))
     whole = title[:_LONGEST].strip()
     if ends_live(before[0], marked=before[0] != whole) or any(ends_live(label, marked=False) for label in behind):
         told.add(Kind.LIVE)
-    under = {kind for kind, signs in _SIGNS if not signs.names.isdisjoint(filed)}
+    under = set() if _NAMES.isdisjoint(filed) else {k for k, signs in _SIGNS if not signs.names.isdisjoint(filed)}
     if filed[:1] in (["video"], ["videos"]):  # much that is to be read has a video too: the first category says so
         under.add(Kind.MEDIA)
     if Kind.OPINION in under - told and Kind.FACT_CHECK in told | under:
         under.remove(Kind.OPINION)
-    return next((kind for kind, _ in _SIGNS if kind in told | under), Kind.NEWS)
+    found = told | under
+    return next((kind for kind, _ in _SIGNS if kind in found), Kind.NEWS) if found else Kind.NEWS
+
+
+def _told(places: set[str], slug: str, before: list[str], behind: list[str], title: str) -> Iterator[Kind]:
+    """The kinds that an address and a title tell of."""
+    placed = not _NAMES.isdisjoint(places)
+    if not (placed or _SLUG.fullmatch(slug) or behind or _OPENING.match(title) or any(map(_LABEL.fullmatch, before))):
+        return
+    for kind, signs in _SIGNS:
+        if (
+            not places.isdisjoint(signs.names)
+            or not places.isdisjoint(signs.sections)
+            or signs.slug.fullmatch(slug)
+            or any(map(signs.label.fullmatch, before))
+            or any(map(signs.tail.fullmatch, behind))
+            or signs.opening.match(title)
+        ):
+            yield kind
 
 
 def _labels(title: str) -> tuple[list[str], list[str]]:
     """What may be a label before a title, and what may be one behind it."""
-    parts = _SEPARATOR.split(title[:_LONGEST].strip())
+    whole = title[:_LONGEST].strip()
+    parts = _SEPARATOR.split(whole) if _MARK.search(whole) else [whole]
     before, behind = [parts[0]], parts[1:][-1:]
     if "(" in title or "[" in title:
         brackets = list(_BRACKETED.finditer(title[:_LONGEST]))

@@ -17,7 +17,7 @@ from itertools import accumulate, chain
 
 from lxml import etree
 
-from newsletter.collect.normalise import text_of_plain, whole, word_set
+from newsletter.collect.normalise import one_line, text_of_plain, whole, word_set
 from newsletter.collect.reading.chrome import is_chrome
 from newsletter.collect.reading.lists import is_list_of_links
 from newsletter.domain.entry import Removed
@@ -37,13 +37,17 @@ _AROUND = word_set("aside button figcaption figure form menu nav")
 #: These never hold an article, however much they hold.
 _NEVER_ARTICLE = word_set("button figcaption figure menu nav")
 _CELLS = word_set("td th")
+#: A line's end that markup makes; it counts as space. Taken out of what is read, so that no words have it. (As a
+#: reference, ``&#30;``, an outlet could still write it: then it ends a line, as its tags can.)
+_END = "\x1e"
+_PARAGRAPH = 2 * _END
 #: What stands before and after such an element; a line's break only before.
-_BREAKS = {**dict.fromkeys(_BLOCKS | _AROUND, "\n\n"), **dict.fromkeys(_CELLS, " "), "br": "\n"}
+_BREAKS = {**dict.fromkeys(_BLOCKS | _AROUND, _PARAGRAPH), **dict.fromkeys(_CELLS, " "), "br": _END}
 _BROKEN_AFTER = _BLOCKS | _AROUND | _CELLS
-_NO_REGION = -1
 _INLINE = word_set("a abbr b big cite code del em font i img ins mark q s small span strike strong sub sup time tt u")
 #: Emphasis and links are part of a sentence whatever they are called: their tags are lost and their words are kept.
 _FORMATTING = tuple(sorted((_INLINE | word_set("acronym bdi bdo data dfn img kbd samp var wbr")) - {"span"}))
+_FORMATTED = re.compile(rf"<(?:{'|'.join(_FORMATTING)})(?![a-z0-9])", re.IGNORECASE)
 _KNOWN = _BLOCKS | _SILENT | _AROUND | _CELLS | _INLINE | {"br"}
 #: What only HTML looks like. "5 < 6" and "R&D" are text.
 _TAG = re.compile(
@@ -61,7 +65,7 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 #: One that is never closed goes on to the end, as in a browser; else each would be read to the end in vain.
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\b[^<>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
 #: What ends a line of text, and in HTML is a space like any other. (Not U+0085: it is an ellipsis that was misread.)
-_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
+_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\u2028\u2029"
 #: A paragraph of prose has so many words, and ends as sentences do.
 _PROSE_WORDS = 12
 _PROSE_ENDS = re.compile("[.!?…:][\"”’')\\]]*$")
@@ -75,6 +79,9 @@ class Marked:
     text: str
     #: The paragraphs that its markup calls something else than article, in order.
     removed: tuple[Removed, ...] = ()
+
+
+_NOTHING = Marked("")
 
 
 @dataclass(slots=True)
@@ -95,6 +102,11 @@ def text_of(raw: str) -> str:
     return read_markup(raw).text
 
 
+def line_of(raw: str) -> str:
+    """The same as one line: a title, a name, a caption. Most hold no markup."""
+    return one_line(text_of(raw) if "<" in raw or "&" in raw else raw)
+
+
 def read_markup(raw: str) -> Marked:
     r"""The paragraphs of a text that may be HTML or not, and those that its markup tells to be no article.
 
@@ -104,6 +116,8 @@ def read_markup(raw: str) -> Marked:
     >>> read_markup("<h2>Budget</h2><p>Passed <b>51&nbsp;to&nbsp;49</b>.</p><script>x()</script><ul><li>Now the House")
     Marked(text='Budget\n\nPassed 51 to 49.\n\nNow the House', removed=())
     """
+    if not raw:
+        return _NOTHING
     if "<" not in raw or not _TAG.search(raw):
         return Marked(text_of_plain(_ENTITY.sub(_resolved, raw) if "&" in raw else raw))
     root = _tree(raw) if raw.count("<") <= _MAX_TAGS else None
@@ -113,11 +127,11 @@ def read_markup(raw: str) -> Marked:
         for element in root.iter("ul", "ol"):
             if is_list_of_links(element):
                 element.set("hidden", "")
-    etree.strip_tags(root, *_FORMATTING)
-    pieces, regions = _walk(root, fold=bool(_STRUCTURE.search(raw)))
-    if not regions:
-        return Marked(text_of_plain("".join(pieces)))
-    return _without(pieces, regions)
+    if _FORMATTED.search(raw):
+        etree.strip_tags(root, *_FORMATTING)
+    pieces, regions = _walk(root)
+    fold = bool(_STRUCTURE.search(raw))
+    return _without(pieces, regions, fold=fold) if regions else Marked(_text(pieces, fold=fold))
 
 
 def _resolved(entity: re.Match[str]) -> str:
@@ -135,60 +149,56 @@ def _tree(raw: str) -> etree._Element | None:
         marked = f"<div>{raw}</div>".encode()
     except UnicodeEncodeError:  # half characters
         marked = f"<div>{whole(raw)}</div>".encode()
-    root = etree.fromstring(marked.replace(b"\0", b""), parser)
+    root = etree.fromstring(marked.replace(b"\0", b"").replace(_END.encode(), b" "), parser)
     deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log.filter_from_fatals())
     return None if deep else root
 
 
-def _walk(root: etree._Element, *, fold: bool) -> tuple[list[str], list[_Region]]:
-    """The text in pieces with breaks between, and the regions that may be no article; line ends folded or not.
+def _walk(root: etree._Element) -> tuple[list[str], list[_Region]]:
+    """The text in pieces with breaks between, and the regions that may be no article.
 
     Regions are in the order of their beginnings, an outer one before those inside it.
     """
     pieces: list[str] = []
     regions: list[_Region] = []
-    # Elements are followed by hand: nested ones go deeper than calls can.
-    stack: list[tuple[etree._Element, int | None]] = [(root, None)]
-    while stack:
-        element, region = stack.pop()
+    within: list[tuple[etree._Element, _Region]] = []
+    # Not by calls of its own: elements are nested deeper than those can go.
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
         tag = element.tag
-        if region is None and tag not in _SILENT:
-            region = _enter(element, pieces, regions)
-            text = element.text
-            if text:
-                pieces.append(_folded(text) if fold else text)
-            if len(element):
-                stack.append((element, region))
-                stack += [(child, None) for child in reversed(element)]
-                continue
-        if region is not None:
-            if region != _NO_REGION:
-                regions[region].end = len(pieces)
+        if event == "end":
+            if within and within[-1][0] is element:
+                within.pop()[1].end = len(pieces)
+            words = element.tail
             if tag in _BROKEN_AFTER:
                 pieces.append(_BREAKS[tag])
-        tail = element.tail
-        if tail:
-            pieces.append(_folded(tail) if fold else tail)
+        elif tag in _SILENT:
+            walk.skip_subtree()
+            continue
+        else:
+            words = element.text
+            broken = _BREAKS.get(tag, "")
+            if broken:
+                pieces.append(broken)
+            if tag in _AROUND or ((attributes := element.items()) and is_chrome(attributes)):
+                region = _Region(len(pieces), len(pieces), tag in _NEVER_ARTICLE, broken or " ")
+                regions.append(region)
+                within.append((element, region))
+        if words:
+            pieces.append(words)
     return pieces, regions
 
 
-def _enter(element: etree._Element, pieces: list[str], regions: list[_Region]) -> int:
-    """Break where the element does, and open a region where it may be no article; answers with its number."""
-    tag = element.tag
-    broken = _BREAKS.get(tag, "")
-    if broken:
-        pieces.append(broken)
-    if tag not in _AROUND and not (element.attrib and is_chrome(element.items())):
-        return _NO_REGION
-    regions.append(_Region(len(pieces), len(pieces), tag in _NEVER_ARTICLE, broken or " "))
-    return len(regions) - 1
+def _text(pieces: Iterable[str], *, fold: bool) -> str:
+    """The paragraphs of so many pieces; the line ends in their words folded or not."""
+    text = "".join(pieces)
+    if fold:
+        for end in _LINE_ENDS:
+            text = text.replace(end, " ")
+    return text_of_plain(text.replace(_END, "\n"))
 
 
-def _folded(text: str) -> str:
-    return text if text.isprintable() else _LINE_END.sub(" ", text)
-
-
-def _without(pieces: list[str], regions: list[_Region]) -> Marked:
+def _without(pieces: list[str], regions: list[_Region], *, fold: bool) -> Marked:
     """The text without the regions that are no article, and the paragraphs of those."""
     kept: list[str] = []
     removed: list[Removed] = []
@@ -196,10 +206,10 @@ def _without(pieces: list[str], regions: list[_Region]) -> Marked:
     for region in _outside(pieces, regions):
         kept += [*pieces[done : region.start], region.gap]
         done = region.end
-        lines = text_of_plain("".join(pieces[region.start : region.end])).split("\n\n")
+        lines = _text(pieces[region.start : region.end], fold=fold).split("\n\n")
         removed += [Removed(text=line, rule="markup") for line in lines if line]
     kept += pieces[done:]
-    return Marked(text_of_plain("".join(kept)), tuple(removed))
+    return Marked(_text(kept, fold=fold), tuple(removed))
 
 
 def _outside(pieces: list[str], regions: list[_Region]) -> list[_Region]:
@@ -239,8 +249,8 @@ def _weights(pieces: list[str]) -> list[int]:
     letters = [len("".join(piece.split())) for piece in pieces]
     prose = [0] * len(pieces)
     start = 0
-    for place, piece in enumerate([*pieces, "\n\n"]):
-        if piece != "\n\n":
+    for place, piece in enumerate([*pieces, _PARAGRAPH]):
+        if piece != _PARAGRAPH:
             continue
         words = "".join(pieces[start:place]).split()
         if len(words) >= _PROSE_WORDS and _PROSE_ENDS.search(words[-1]):

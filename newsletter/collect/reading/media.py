@@ -9,8 +9,8 @@ from enum import IntEnum
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from newsletter.collect.normalise import one_line, web_url
-from newsletter.collect.reading.markup import text_of
+from newsletter.collect.normalise import web_url
+from newsletter.collect.reading.markup import line_of
 from newsletter.domain.entry import Picture
 
 _ENDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
@@ -80,5 +80,5 @@ def _pixels(stated: str) -> int | None:
 
 
 def _line(words: str) -> str:
-    line = one_line(text_of(words)) if words else ""
+    line = line_of(words)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

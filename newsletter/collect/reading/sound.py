@@ -4,8 +4,7 @@ Most feeds are, and so nine in ten take this way, at a tenth of the cost of the 
 without a guess is left to that: another dialect, a document type, markup where text is due.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -45,8 +44,14 @@ _LEFT = frozenset(["fullitem", "body", "xhtml:body"])
 _PLAIN = frozenset(["", "text", "text/plain"])
 _HTML = frozenset(["html", "text/html"])
 
-#: The elements of an item by their name, each list in order.
-_Found = defaultdict[str, list[etree._Element]]  # noqa: SLF001 - lxml has no public name for it
+_PUBLISHED = [(name, DateQuality.PUBLISHED) for name in ("pubdate", "published", "issued", "dcterms:issued")]
+_UPDATED = [(name, DateQuality.UPDATED) for name in ("updated", "modified", "dcterms:modified")]
+#: RSS has no date of an update: there ``dc:date`` is the publication's.
+_RSS_DATES = (*_PUBLISHED, ("dc:date", DateQuality.PUBLISHED), *_UPDATED)
+_ATOM_DATES = (*_PUBLISHED, *_UPDATED, ("dc:date", DateQuality.UPDATED))
+
+#: The elements of an item by their name, each list in order; no name without an element.
+_Found = Mapping[str, Sequence[etree._Element]]  # noqa: SLF001 - lxml has no public name for it
 
 
 class _Odd(Exception):
@@ -94,7 +99,7 @@ class _Reader:
             return None
         is_atom = channel is root
         about = self._children(channel)
-        site = next((link for link in map(self._address, about["link"]) if link), "")
+        site = next((link for link in map(self._address, about.get("link", ())) if link), "")
         return Document(
             title=self._words(about, "title"),
             site=site,
@@ -102,15 +107,17 @@ class _Reader:
         )
 
     def _children(self, element: etree._Element) -> _Found:
-        found: _Found = defaultdict(list)
+        found: dict[str, list[etree._Element]] = {}
         names = self._names
         for child in element:
             tag = child.tag
             name = names.get(tag)
             if name is None:
                 name = names[tag] = _name(tag)
-            if name:
+            if name in found:
                 found[name].append(child)
+            elif name:
+                found[name] = [child]
         return found
 
     def _entry(self, item: etree._Element, *, is_atom: bool) -> Stated:
@@ -119,13 +126,14 @@ class _Reader:
             raise _Odd
         guid, links = self._identity(item, found)
         title = self._words(found, "title", "dc:title", "media:title")
-        content = max(map(self._marked, found["content"] + found["content:encoded"]), key=len, default="")
+        content = max(map(self._marked, _all(found, "content", "content:encoded")), key=len, default="")
         summary = self._words(found, "description", "summary", "dc:description", "itunes:summary")
         if not summary and not content:
-            groups = [self._children(group) for group in found["media:group"]]
+            groups = [self._children(group) for group in found.get("media:group", ())]
             summary = next(filter(None, (self._words(part, "media:description") for part in (found, *groups))), "")
         sources = [
-            self._words(self._children(source), "title") if len(source) else _text(source) for source in found["source"]
+            self._words(self._children(source), "title") if len(source) else _text(source)
+            for source in found.get("source", ())
         ]
         return Stated(
             guid=guid,
@@ -135,19 +143,17 @@ class _Reader:
             content=content,
             stamps=tuple(_stamps(found, is_atom=is_atom)),
             authors=tuple(filter(None, self._authors(found))),
-            categories=tuple(
-                filter(None, map(_category, found["category"] + found["dc:subject"] + found["media:category"]))
-            ),
+            categories=tuple(filter(None, map(_category, _all(found, "category", "dc:subject", "media:category")))),
             source=next(filter(None, sources), ""),
             pictures=tuple(self._pictures(found)),
         )
 
     def _identity(self, item: etree._Element, found: _Found) -> tuple[str, tuple[str, ...]]:
         """The guid, and the links: the one before any redirecting, the page's, and the guid where it is an address."""
-        links = [self._resolved(_text(link), link) for link in found["feedburner:origlink"]]
-        links += [address for link in reversed(found["link"]) if (address := self._address(link))]
+        links = [self._resolved(_text(link), link) for link in found.get("feedburner:origlink", ())]
+        links += [address for link in reversed(found.get("link", ())) if (address := self._address(link))]
         guid = item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "")
-        for element in found["guid"] + found["id"]:
+        for element in _all(found, "guid", "id"):
             guid = _text(element)
             if (element.get("isPermaLink") or element.get("ispermalink") or "true") == "true":
                 guid = self._resolved(guid, element)
@@ -178,7 +184,10 @@ class _Reader:
 
     def _words(self, found: _Found, *names: str) -> str:
         """The first of several elements that says something."""
-        return next((words for name in names for element in found[name] if (words := self._marked(element))), "")
+        for element in _all(found, *names):
+            if words := self._marked(element):
+                return words
+        return ""
 
     def _marked(self, element: etree._Element) -> str:
         """What an element says, as HTML or as text that looks like none. Atom says which of the two it is."""
@@ -197,14 +206,16 @@ class _Reader:
         return "".join(_mended(etree.tostring(inner, encoding="unicode", method="html")) for inner in element)
 
     def _authors(self, found: _Found) -> Iterator[str]:
-        for author in found["author"]:
+        for author in found.get("author", ()):
             if len(author):
                 parts = self._named_children(author)
                 yield parts.get("name") or parts.get("email", "")
             else:
                 yield _text(author)
-        for creator in (found["dc:creator"] + found["dc:author"]) or found["itunes:author"] * (not found["author"]):
-            yield _text(creator)
+        creators = _all(found, "dc:creator", "dc:author")
+        if not creators and "author" not in found:
+            creators = _all(found, "itunes:author")
+        yield from map(_text, creators)
 
     def _named_children(self, element: etree._Element) -> dict[str, str]:
         return {etree.QName(child).localname.lower(): _text(child) for child in element if not len(child)}
@@ -212,20 +223,19 @@ class _Reader:
     def _pictures(self, found: _Found) -> Iterator[Shown]:
         """What is nested in a picture is about it; what stands beside, about all pictures of the group or item."""
         about = self._about(found, "", "")
-        if found["media:content"] or found["media:thumbnail"] or found["media:group"]:
-            yield from self._media(found, *about)
-            for group in map(self._children, found["media:group"]):
-                yield from self._media(group, *self._about(group, *about))
-        for enclosure in found["enclosure"]:
+        yield from self._media(found, *about)
+        for group in map(self._children, found.get("media:group", ())):
+            yield from self._media(group, *self._about(group, *about))
+        for enclosure in found.get("enclosure", ()):
             if is_picture(enclosure.attrib):
                 yield Shown(self._resolved(enclosure.get("url", ""), enclosure), Form.ENCLOSURE, *("", ""), *about)
-        for link in found["link"]:
+        for link in found.get("link", ()):
             if link.get("rel") == "enclosure" and link.get("type", "").startswith("image/"):
                 yield Shown(self._resolved(link.get("href", ""), link), Form.ENCLOSURE, *("", ""), *about)
 
     def _media(self, found: _Found, credit: str, caption: str) -> Iterator[Shown]:
-        for form, elements in ((Form.CONTENT, found["media:content"]), (Form.THUMBNAIL, found["media:thumbnail"])):
-            for element in elements:
+        for form, name in ((Form.CONTENT, "media:content"), (Form.THUMBNAIL, "media:thumbnail")):
+            for element in found.get(name, ()):
                 inner = self._children(element) if len(element) else None
                 about = self._about(inner, credit, caption) if inner else (credit, caption)
                 if form is Form.THUMBNAIL or is_picture(element.attrib):
@@ -245,6 +255,11 @@ class _Reader:
             next(filter(None, map(_text, found["media:credit"])), credit) if "media:credit" in found else credit,
             self._words(found, "media:description", "media:title") or caption,
         )
+
+
+def _all(found: _Found, *names: str) -> list[etree._Element]:
+    """The elements of these names, in the names' order."""
+    return [element for name in names if name in found for element in found[name]]
 
 
 def _name(tag: object) -> str:
@@ -280,11 +295,7 @@ def _category(element: etree._Element) -> str:
 
 
 def _stamps(found: _Found, *, is_atom: bool) -> Iterator[Stamp]:
-    """The dates, publication first. RSS has no date of an update: there ``dc:date`` is the publication's."""
-    published = ["pubdate", "published", "issued", "dcterms:issued"]
-    updated = ["updated", "modified", "dcterms:modified"]
-    (updated if is_atom else published).append("dc:date")
-    for names, quality in ((published, DateQuality.PUBLISHED), (updated, DateQuality.UPDATED)):
-        for name in names:
-            if name in found:
-                yield Stamp(_text(found[name][-1]), quality)
+    """The dates, publication first."""
+    for name, quality in _ATOM_DATES if is_atom else _RSS_DATES:
+        if name in found:
+            yield Stamp(_text(found[name][-1]), quality)

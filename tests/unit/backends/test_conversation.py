@@ -5,6 +5,7 @@ import ssl
 import pytest
 
 from newsletter.backends.fetchers.conversation import Conversation, Manners
+from newsletter.collect.sites import site_of
 from newsletter.domain.feed import Ask
 
 INTRANET = "10.0.0.7"
@@ -26,6 +27,7 @@ def a_conversation(url: str) -> Conversation:
         allow_private=frozenset({(INTRANET, 80), ("intranet.example", 80)}),
         resolver=resolve,
         tls=ssl.create_default_context,
+        site_of=site_of,
     )
     return Conversation(Ask(url=url, outlet="The Ledger"), manners)
 

@@ -75,6 +75,32 @@ def test_the_charset_of_the_header_is_passed_on():
     assert found.content_type == "application/xml; charset=koi8-r"
 
 
+NO_CHARSETS = (
+    "unicode_escape raw_unicode_escape Unicode-Escape idna punycode rot13 rot_13 hex base64 bz2 zlib uu undefined"
+)
+
+
+@pytest.mark.parametrize("name", NO_CHARSETS.split())
+@pytest.mark.parametrize("text", ["Cafe \\u0041", TEXT])
+def test_what_python_can_decode_but_no_feed_is_written_in_counts_as_no_charset(name, text):
+    """A stranger must not choose by a name which of Python's decoders goes over the bytes."""
+    found = readable(feed(says=name, encoded="utf-8", text=text), f"text/xml; charset={name}")
+
+    assert text in found.body.decode()
+    assert found.is_utf8
+    assert name.encode() not in found.body
+    assert name not in found.content_type
+
+
+@pytest.mark.parametrize("name", NO_CHARSETS.split())
+def test_a_real_charset_counts_beside_a_name_that_is_none(name):
+    by_declaration = readable(feed(says="koi8-r", encoded="koi8-r", text="Дума"), f"text/xml; charset={name}")
+    by_header = readable(feed(says=name, encoded="koi8-r", text="Дума"), "text/xml; charset=koi8-r")
+
+    assert by_declaration.content_type == "application/xml"
+    assert by_header.content_type == "application/xml; charset=koi8-r"
+
+
 @pytest.mark.parametrize(
     ("body", "is_utf8"),
     [

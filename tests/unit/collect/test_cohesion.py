@@ -66,7 +66,7 @@ def test_every_sentence_of_a_real_article_belongs_to_it():
     [
         "Why otters keep stealing surfboards in Santa Cruz",
         "She ran 40 marathons in 40 days — and then her shoes gave up",
-        "Seven slow-cooker suppers that your family will ask for again",
+        "Seven slow-cooker suppers that the children will ask for again",
         "Penguins march through the zoo, but one of them…",
         "Morning tide",
     ],

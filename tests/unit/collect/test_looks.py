@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsletter.collect.asking.answers import Meaning
-from newsletter.collect.asking.looks import Found, Look, after, limited_sites, offline, spared
+from newsletter.collect.asking.looks import Found, Look, after, offline
 from newsletter.domain.feed import FeedState, FeedStatus, Fetched
 from tests.builders import NOON, an_entry
 
@@ -301,6 +301,7 @@ def of(*looks: Look) -> list[tuple[FeedState, Look]]:
         ([*of(NOBODY, NOBODY, NOBODY), (FeedState(url="/feeds/ledger.xml"), read())], True),
         ([(STATE, NOBODY)] * 3, False),
         ([*of(NOBODY, NOBODY), (FeedState(url="/feeds/ledger.xml"), failed())], False),
+        (of(NOBODY, NOBODY, NOBODY, failed(Meaning.SPARED)), True),
         ([], False),
     ],
 )
@@ -320,19 +321,3 @@ def test_what_our_own_network_did_is_stated_but_not_held_against_a_feed():
 def test_what_was_read_from_disk_meanwhile_counts_and_so_does_what_failed_there():
     assert after(STATE, read(), now=NOON, ours=True).status is FeedStatus.OK
     assert after(STATE, failed(), now=NOON, ours=True).failures == 1
-
-
-# --- sites -----------------------------------------------------------------------------------------------------------
-
-
-def test_the_feeds_of_a_site_that_spoke_up_were_not_asked():
-    limited = failed(Meaning.LIMITED, status=429)
-    sister = FeedState(url="https://opinion.ledger.example/feed")
-    stranger = FeedState(url=NEWER)
-    sites = limited_sites([(STATE, limited), (stranger, read())])
-
-    assert sites == limited_sites([(STATE, failed(Meaning.BLOCKED, status=429))]) == {"ledger.example"}
-    assert spared(sister, failed(), sites).meaning is Meaning.SPARED
-    assert spared(stranger, failed(), sites).meaning is Meaning.FAILED
-    assert spared(STATE, limited, sites) == limited
-    assert spared(sister, failed(status=500), sites).meaning is Meaning.FAILED

@@ -1,7 +1,7 @@
 """Which entries want their page read, and what becomes of them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -43,6 +43,11 @@ def a_page(**facts) -> Page:
     return replace(Page(url=ASK.url, entry_hash=words_hash(a_short_entry()), fetched_at=NOON), **facts)
 
 
+def holds(page: Page, hashes: set[str] | None, *, now: datetime) -> bool:
+    """Of an entry that was first seen at noon."""
+    return still_holds(page, hashes, known_since=NOON, now=now)
+
+
 def in_full(text: str, **changes) -> Entry:
     return told_in_full(Article(entry=a_short_entry(**changes), text=text))
 
@@ -76,21 +81,33 @@ def test_a_page_holds_until_the_feed_says_something_else():
     """A page is news only where the feed's words are."""
     hashes = {words_hash(a_short_entry())}
 
-    assert still_holds(a_page(text=STORY), hashes, now=NOON + timedelta(days=300))
-    assert not still_holds(a_page(text=STORY), {words_hash(a_short_entry(title="Budget fails"))}, now=NOON)
-    assert still_holds(a_page(text=STORY), None, now=NOON)
+    assert holds(a_page(text=STORY), hashes, now=NOON + timedelta(days=300))
+    assert not holds(a_page(text=STORY), {words_hash(a_short_entry(title="Budget fails"))}, now=NOON)
+    assert holds(a_page(text=STORY), None, now=NOON)
 
 
 def test_what_could_not_be_had_is_tried_again_after_a_day_whatever_the_feed_says():
     """Some feeds count comments in their summaries; that would ask for the page each time."""
     failed = a_page(fault="The page answered 500.")
 
-    assert still_holds(failed, {"another"}, now=NOON + AGAIN - timedelta(seconds=1))
-    assert not still_holds(failed, {failed.entry_hash}, now=NOON + AGAIN)
+    assert holds(failed, {"another"}, now=NOON + AGAIN - timedelta(seconds=1))
+    assert not holds(failed, {failed.entry_hash}, now=NOON + AGAIN)
+
+
+def test_a_page_that_fails_and_fails_is_tried_after_one_day_after_two_four_and_eight():
+    """Some pages never fit, and some are made to use up whoever reads them."""
+    tried = [timedelta()]
+
+    for hour in range(24 * 10):
+        now = NOON + timedelta(hours=hour)
+        if not holds(a_page(fault="It failed.", fetched_at=NOON + tried[-1]), None, now=now):
+            tried.append(now - NOON)
+
+    assert tried == [timedelta(days=days) for days in (0, 1, 2, 4, 8)]
 
 
 def test_a_fault_of_a_clock_that_was_wrong_does_not_hold():
-    assert not still_holds(a_page(fault="It failed.", fetched_at=NOON + timedelta(days=900)), set(), now=NOON)
+    assert not holds(a_page(fault="It failed.", fetched_at=NOON + timedelta(days=900)), set(), now=NOON)
 
 
 def test_an_entry_is_told_from_its_page():

@@ -140,6 +140,18 @@ def test_the_full_text_goes_before_the_summary():
     assert entry.text == "Long and whole."
 
 
+@pytest.mark.parametrize("end", ["</channel></rss>", ""], ids=["well formed", "cut off"])
+def test_a_feed_cannot_have_its_bytes_gone_over_by_what_is_no_charset(end):
+    body = (
+        b'<?xml version="1.0" encoding="unicode_escape"?><rss version="2.0"><channel><title>T</title><item>'
+        b"<title>Caf\\u0041 \\d</title><link>https://ledger.example/a</link></item>" + end.encode()
+    )
+
+    parsed = read(body, content_type="text/xml; charset=unicode_escape")
+
+    assert [entry.title for entry in parsed.entries] == ["Caf\\u0041 \\d"]
+
+
 def test_scripts_and_markup_do_not_reach_an_entry():
     entry = only(
         rss("<title>A</title><description>&lt;p onclick='x'&gt;B&lt;script&gt;x()&lt;/script&gt;</description>")
