@@ -1,7 +1,8 @@
 """What an operator asks of an address: is there a feed, and what would it give?
 
-A feed is often not where a person looks: its address stands in the head of a site's page, or nowhere. So a page is
-looked through for the feeds that it names, and where it names none, the usual addresses are tried. Nothing is stored.
+A feed is often not where a person looks: its address stands in the head of a site's page, in a link at its foot, or
+nowhere. So a page is looked through for the feeds that it names, and where none can be read, the usual addresses are
+tried. Nothing is stored.
 """
 
 from collections import Counter

@@ -107,7 +107,17 @@ def _imported(
         "known": len(known),
         "refused": [{"line": r.line, "reason": r.reason} for r in refused],
         "path": str(path),
-        "feeds": [{"url": without_login(f.url), "outlet": f.outlet, "section": f.section} for f in new],
+        "feeds": [
+            {
+                "url": without_login(f.url),
+                "outlet": f.outlet,
+                "family": f.family or f.outlet,
+                "lean": f.lean,
+                "section": f.section,
+                "licence": f.licence,
+            }
+            for f in new
+        ],
     }
     would = "would be " if dry_run else ""
     lines = [f"{len(new)} {would}added to {path}, {len(known)} there already, {len(refused)} refused."]

@@ -9,6 +9,7 @@ from tomlkit.items import AoT, Array, Table
 
 from newsletter.collect.opml import NewFeed
 from newsletter.config import parsed
+from newsletter.domain.entry import Lean, Licence
 from newsletter.domain.errors import ConfigError
 
 _HEADING = "Feeds, read beside config.toml. 'newsletter feeds import' adds to this file and changes nothing in it."
@@ -63,5 +64,11 @@ def _table(feed: NewFeed) -> Table:
 
 
 def _values(feed: NewFeed) -> dict[str, str]:
-    named = {"url": feed.url, "outlet": feed.outlet, "section": feed.section}
-    return {key: value for key, value in named.items() if value}
+    named = {"url": feed.url, "outlet": feed.outlet, "family": feed.family, "section": feed.section}
+    values = {key: value for key, value in named.items() if value}
+    # What a feed has anyway is not written: a ratings file beside it may say more.
+    if feed.lean is not Lean.UNRATED:
+        values["lean"] = feed.lean.value
+    if feed.licence is not Licence.EXCERPT:
+        values["licence"] = feed.licence.value
+    return values

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from newsletter.collect.furniture.captions import parted_credit
 from newsletter.collect.furniture.cohesion import leans_on_the_line_before
-from newsletter.collect.furniture.corrections import is_correction
+from newsletter.collect.furniture.corrections import is_correction, says_what_was_wrong
 from newsletter.collect.furniture.pointers import pointer_to_the_rest
 from newsletter.collect.furniture.tail import strays, tail
-from newsletter.collect.furniture.tone import FURNITURE, tone
+from newsletter.collect.furniture.tone import FURNITURE, NEWS, tone
 from newsletter.collect.furniture.wording import BIO, CORRECTION, TONE, furniture, promotes
 from newsletter.collect.sentences import sentences
 from newsletter.domain.entry import Removed
@@ -24,13 +24,19 @@ __all__ = ["Stripped", "furniture", "strip_furniture"]
 _SHORT = 40
 #: Characters; no short paragraph is longer, and no correction either.
 _LONGEST = 600
+#: Before one, no splitter of sentences sees a boundary.
+_COPYRIGHT = re.compile(r"(?<=[.!?”\"]) (?=© ?\w|\([cC]\) ?\d{4})")
+#: How it goes on about the author, who is named in the sentence before.
+_GOES_ON_ABOUT = re.compile(r"\W*(?:before|previously|prior to|since|earlier|formerly|an? |born\b)", re.IGNORECASE)
 #: In words.
 _ASIDE = 6
 _DONE = re.compile(r"\b(?:was|were|did|had|said|told|went|came|\w{3,20}ed)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:][\"”’')\]]*$|[\"”’]$")
 #: The sorts beside which a shop goes on talking.
 _CALLS = frozenset(["call-to-action", "paywall", "follow-us", "contact", "cookie-notice", "own-voice", TONE])
-#: … or about itself and those who write for it.
+#: Of these sorts, and of corrections, each sentence is told by itself.
+_BY_SENTENCE = _CALLS | {CORRECTION}
+#: The sorts beside which a shop goes on talking, or about itself and those who write for it.
 _TALKATIVE = _CALLS | {BIO, "copyright", "agency-tail"}
 #: The sorts that point to other pieces: where one stood, teasers stand.
 _POINTERS = frozenset(["read-more", "bare-link"])
@@ -98,25 +104,37 @@ def _strip_paragraph(paragraph: str) -> tuple[str, list[Removed]]:
 
 
 def _strip_once(paragraph: str) -> tuple[str, list[Removed]]:
-    if is_correction(paragraph):  # with the sentences that say how it is right
-        return "", [Removed(text=paragraph, rule=CORRECTION)]
     if parted := parted_credit(paragraph):
         rest, gone, rule = parted
         return rest, [Removed(text=gone, rule=rule)]
-    lines = sentences(paragraph)
+    lines = [line for part in _COPYRIGHT.split(paragraph) for line in sentences(part)]
     short = len(lines) > 1 and len(paragraph) <= _LONGEST and len(paragraph.split()) <= _SHORT
     whole = furniture(paragraph) if short else None
-    if whole and whole not in _CALLS:
+    # What another sort of furniture was glued to may be news, but not what goes on about an author.
+    if whole == BIO or (whole and whole not in _BY_SENTENCE and not any(tone(line) < NEWS for line in lines)):
         return "", [Removed(text=paragraph, rule=whole)]
     rules = _rules(lines)
-    if any(rule in _TALKATIVE for rule in rules):
+    if CORRECTION in rules or is_correction(paragraph):
+        _judge_note(lines, rules, whole=is_correction(paragraph))
+    if not _TALKATIVE.isdisjoint(rules):
         _judge_neighbours(lines, rules)
-    if whole and all(rule or promotes(line) for line, rule in zip(lines, rules, strict=True)):
+    if whole and whole != CORRECTION and all(rules[i] or promotes(line) for i, line in enumerate(lines)):
         rules = [rule or whole for rule in rules]
-    if not any(rules):
-        return paragraph, []
-    struck = [Removed(text=line, rule=rule) for line, rule in zip(lines, rules, strict=True) if rule]
-    return " ".join(line for line, rule in zip(lines, rules, strict=True) if not rule), struck
+    return _parted(lines, rules) if any(rules) else (paragraph, [])
+
+
+def _parted(lines: list[str], rules: list[str | None]) -> tuple[str, list[Removed]]:
+    """What stays of a paragraph, and what goes; the sentences of one correction go as one."""
+    kept: list[str] = []
+    struck: list[Removed] = []
+    for line, rule in zip(lines, rules, strict=True):
+        if rule is None:
+            kept.append(line)
+        elif rule == CORRECTION and struck and struck[-1].rule == CORRECTION:
+            struck[-1] = Removed(text=f"{struck[-1].text} {line}", rule=CORRECTION)
+        else:
+            struck.append(Removed(text=line, rule=rule))
+    return " ".join(kept), struck
 
 
 def _rules(lines: list[str]) -> list[str | None]:
@@ -135,12 +153,27 @@ def _rules(lines: list[str]) -> list[str | None]:
     return rules
 
 
+def _judge_note(lines: list[str], rules: list[str | None], *, whole: bool) -> None:
+    """Give the sentences that go on from a correction its rule: they say what was wrong, or how it is right.
+
+    A paragraph that is a note as a whole goes on to its end, but for what is furniture by itself.
+    """
+    noted = whole
+    for i, line in enumerate(lines):
+        goes_on = whole or (noted and (leans_on_the_line_before(line) or says_what_was_wrong(line)))
+        rules[i] = rules[i] or (CORRECTION if goes_on else None)
+        noted = rules[i] == CORRECTION
+
+
 def _judge_neighbours(lines: list[str], rules: list[str | None]) -> None:
     """Give the sentences beside a call to action a rule where a little of a shop's voice is in them.
 
     Where most of the paragraph is such talk, a short sentence without a name or a number goes with it:
     "Politics moves fast. Our app moves faster. Download it today."
     """
+    for i, line in enumerate(lines[1:], start=1):
+        if rules[i] is None and rules[i - 1] == BIO and (leans_on_the_line_before(line) or _GOES_ON_ABOUT.match(line)):
+            rules[i] = BIO
     for step in (1, -1):
         beside = False
         for i in range(len(lines))[::step]:

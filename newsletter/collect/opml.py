@@ -3,6 +3,9 @@
 An outline with an ``xmlUrl`` is a feed; any other is a folder, and folders nest. The files are written by many
 programs and mended by hand, so the case of names makes no difference and version 1.0 is read as 2.0 is. What a file
 says is a stranger's word: nothing is fetched for it, and only web addresses are taken.
+
+OPML has no words for a family, a lean and a licence. They stand in attributes of a namespace of ours, which other
+programs pass over: a list that comes back must not make an outlet quotable that had allowed its headlines only.
 """
 
 import re
@@ -17,6 +20,7 @@ from newsletter.collect.normalise import canonical_url, web_url
 from newsletter.collect.opml_document import elements, root_of, said_by, tag_of
 from newsletter.collect.parse import is_web_page
 from newsletter.collect.reading.charset import readable
+from newsletter.domain.entry import Lean, Licence
 from newsletter.domain.errors import Refused
 from newsletter.domain.feed import Feed, without_login
 
@@ -24,8 +28,11 @@ from newsletter.domain.feed import Feed, without_login
 LARGEST_OPML = 5_000_000
 #: Feeds that one file may list.
 MOST_FEEDS = 5_000
+#: Of what OPML has no words for.
+NAMESPACE = "urn:newsletter:feeds:1"
+_FAMILY, _LEAN, _LICENCE = (f"{{{NAMESPACE}}}{name}" for name in ("family", "lean", "licence"))
 #: Attributes of an outline that are read.
-_WANTED = frozenset({"text", "title", "type", "xmlurl"})
+_WANTED = frozenset({"text", "title", "type", "xmlurl", _FAMILY, _LEAN, _LICENCE})
 #: Characters of a name that are kept.
 _LONGEST_NAME = 200
 #: Before a host; an address ends its host with the first of these characters.
@@ -45,6 +52,10 @@ class Outline:
     outlet: str
     #: The names of the folders around it, innermost first, none empty.
     folders: tuple[str, ...] = ()
+    #: Empty for the outlet itself; it and what follows are said by lists of our own only.
+    family: str = ""
+    lean: Lean = Lean.UNRATED
+    licence: Licence = Licence.EXCERPT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +76,10 @@ class NewFeed:
     outlet: str = ""
     #: May be empty.
     section: str = ""
+    #: Empty for the outlet itself.
+    family: str = ""
+    lean: Lean = Lean.UNRATED
+    licence: Licence = Licence.EXCERPT
 
 
 def read_opml(body: bytes, *, name: str) -> tuple[Outline | RefusedOutline, ...]:
@@ -111,7 +126,16 @@ def not_yet_there(
             continue
         seen.add(key)
         section = next((folder for folder in outline.folders if is_section(folder)), "")
-        new.append(NewFeed(url=outline.url, outlet=outline.outlet, section=section))
+        new.append(
+            NewFeed(
+                url=outline.url,
+                outlet=outline.outlet,
+                section=section,
+                family=outline.family,
+                lean=outline.lean,
+                licence=outline.licence,
+            )
+        )
     return tuple(new), tuple(known)
 
 
@@ -121,7 +145,7 @@ def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
     The login of an address, between its // and the next /, stays behind. The order is that of the feeds, folders where
     their first feed stands.
     """
-    root = etree.Element("opml", version="2.0")
+    root = etree.Element("opml", nsmap={"newsletter": NAMESPACE}, version="2.0")
     etree.SubElement(etree.SubElement(root, "head"), "title").text = named(title)
     body = etree.SubElement(root, "body")
     folders: dict[str, Any] = {"": body}
@@ -131,8 +155,22 @@ def write_opml(feeds: Iterable[Feed], *, title: str) -> bytes:
         outlet = named(feed.outlet)
         # What looks like a login further on is part of the feed's name.
         address = _LOGIN.sub(r"\1", feed.url)
-        etree.SubElement(folders[feed.section], "outline", type="rss", text=outlet, title=outlet, xmlUrl=address)
+        etree.SubElement(
+            folders[feed.section], "outline", {"type": "rss", "text": outlet, "title": outlet, "xmlUrl": address}
+        ).attrib.update(_of_ours(feed))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _of_ours(feed: Feed) -> dict[str, str]:
+    """What OPML has no words for, where it is not what a feed has anyway."""
+    said = {}
+    if feed.family != feed.outlet:
+        said[_FAMILY] = named(feed.family)
+    if feed.lean is not Lean.UNRATED:
+        said[_LEAN] = feed.lean.value
+    if feed.licence is not Licence.EXCERPT:
+        said[_LICENCE] = feed.licence.value
+    return said
 
 
 def _outlines(root: Any, *, name: str) -> Iterator[Outline | RefusedOutline]:  # noqa: ANN401 - lxml has no types here
@@ -178,7 +216,24 @@ def _feed(
         return RefusedOutline(
             line=line, reason=f"{shown} is no web address that can be asked. Correct it, or leave it out."
         )
-    return Outline(line=line, url=url, outlet=name, folders=folders)
+    lean, licence = (said.get(key, "").strip().lower() for key in (_LEAN, _LICENCE))
+    for what, value, known in (("lean", lean, [*Lean]), ("licence", licence, [*Licence])):
+        if value and value not in known:
+            return RefusedOutline(
+                line=line,
+                # Taken as if nothing were said, it might be quoted against its licence.
+                reason=f"{name or 'An outline'} has the {what} {named(value, longest=40)!r}, which nobody knows. "
+                f"Write {' or '.join(known)}, or leave it out.",
+            )
+    return Outline(
+        line=line,
+        url=url,
+        outlet=name,
+        folders=folders,
+        family=named(said.get(_FAMILY, "")),
+        lean=Lean(lean or Lean.UNRATED),
+        licence=Licence(licence or Licence.EXCERPT),
+    )
 
 
 def _without_feed_scheme(url: str) -> str:

@@ -22,23 +22,33 @@ def also_told_by(told: Told) -> tuple[Entry, ...]:
 
 
 def also_carried_by(told: Told) -> tuple[Entry, ...]:
-    """Up to ``MOST`` entries of outlets that printed another newsroom's text, one an outlet, earliest first.
+    """Up to ``MOST`` entries of outlets that printed one newsroom's text, one an outlet, earliest first.
 
-    Outlets that the letter names with the story already are left out.
+    Whose text it is is one of them, where a copy stands for it in the letter: else it would be named nowhere. Outlets
+    that the letter names with the story already are left out.
     """
     named = {entry.outlet for entry in (*_printed(told), *also_told_by(told))}
-    return tuple(entry for entry in carriers(told.ranked.story) if entry.outlet not in named)[:MOST]
+    found: dict[str, Entry] = {}
+    for entry in _earliest_first((*_authors(told.ranked.story), *carriers(told.ranked.story))):
+        if entry.outlet not in named:
+            found.setdefault(entry.outlet, entry)
+    return tuple(found.values())[:MOST]
 
 
 def carriers(story: Story) -> tuple[Entry, ...]:
     """The entries that are copies of another's text, one an outlet, earliest first."""
-    ids = {entry.copy_of for entry in story.entries}
-    authors = {entry.outlet for entry in story.entries if entry.id in ids}
+    authors = {entry.outlet for entry in _authors(story)}
     found: dict[str, Entry] = {}
     for entry in story.entries:
         if entry.copy_of and entry.outlet not in authors:
             found.setdefault(entry.outlet, entry)
     return tuple(found.values())
+
+
+def _authors(story: Story) -> tuple[Entry, ...]:
+    """The entries that others of the story are copies of, earliest first."""
+    ids = {entry.copy_of for entry in story.entries}
+    return tuple(entry for entry in story.entries if entry.id in ids)
 
 
 def _printed(told: Told) -> tuple[Entry, ...]:

@@ -27,6 +27,7 @@ from newsletter.domain.entry import Entry
 from newsletter.domain.feed import Feed, FeedState, FeedStatus, without_login
 from newsletter.pipeline.asking import Taken, look_at
 from newsletter.pipeline.reader import Reader
+from newsletter.pipeline.retention import Age, age_reached
 from newsletter.ports import Backends
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 #: Looks that found no feed.
 _FAILED = {FeedStatus.FAILED, FeedStatus.BLOCKED, FeedStatus.RETIRED}
-#: A site that was off for longer drops nothing for its age in the first round.
-_LONGEST_GAP = timedelta(days=14)
 #: Said of each feed when no server at all could be reached.
 _OURS = "Nobody could be reached at all: our own network may be down. Nothing is held against the feed."
 
@@ -104,7 +103,7 @@ def collect(
         now: the moment; aware.
         every: ask those that rest too.
         full_text: read the articles' own pages besides.
-        keep: drop what was first seen longer ago; None keeps all.
+        keep: drop what was first seen longer ago, and take in nothing that is dated longer ago; None keeps all.
 
     Raises:
         Refused: another process is collecting.
@@ -132,13 +131,14 @@ def _collect(
     for one in settled:
         states[one.feed.url] = _settled(states[one.feed.url], one, now=now, down=down)
     backends.entries.save_feeds([*_rests(taken, states, now=now), *(states[one.feed.url] for one in settled)])
-    kept = _keep(backends, reader, feeds, taken, states, now=now, full_text=full_text)
-    forgotten = 0
     # Of feeds that are configured no more nothing is news for ever.
     known = [states[feed.url] for feed in feeds]
-    if keep is not None and not _jumped(before, now) and _is_lately(known, now - keep):
-        forgotten = backends.entries.forget(before=now - keep)
-        backends.pages.forget(before=now - keep)
+    age = age_reached(keep, last_round=before, feeds=known, taken=taken, now=now)
+    kept = _keep(backends, reader, feeds, taken, states, age=age, now=now, full_text=full_text)
+    forgotten = 0
+    if age.since and age.drops:
+        forgotten = backends.entries.forget(before=age.since)
+        backends.pages.forget(before=age.since)
     asked = [one for one in taken if one.look.meaning is not Meaning.SPARED]
     spared = [one for one in taken if one.look.meaning is Meaning.SPARED]
     return Collected(
@@ -169,22 +169,6 @@ def _rests(taken: Iterable[Taken], states: Mapping[str, FeedState], *, now: date
     ]
 
 
-def _jumped(before: datetime, now: datetime) -> bool:
-    """Whether so long has passed since any feed was asked that the clock may be wrong: then nothing is dropped yet."""
-    return now - before > _LONGEST_GAP
-
-
-def _is_lately(states: Iterable[FeedState], start: datetime) -> bool:
-    """Whether feeds bear out that the time since a moment is the latest: half of those with dates have one in it.
-
-    To a clock that is years ahead all that is kept has reached its age, and only what outlets date tells it from a
-    right one. Where nobody dates anything, nothing is dropped either.
-    """
-    dates = [state.last_entry for state in states if state.last_entry and state.status is not FeedStatus.RETIRED]
-    lately = sum(date >= start for date in dates)
-    return lately > 0 and lately * 2 >= len(dates)
-
-
 def _settled(state: FeedState, one: Taken, *, now: datetime, down: bool) -> FeedState:
     """The state of a feed that was not read after a look at it. ``down``: our own network is."""
     look = one.look
@@ -203,10 +187,14 @@ def _keep(
     taken: Sequence[Taken],
     states: dict[str, FeedState],
     *,
+    age: Age,
     now: datetime,
     full_text: bool,
 ) -> _Kept:
-    """Keep what was read, feed by feed, and each one's state after its entries."""
+    """Keep what was read, feed by feed, and each one's state after its entries.
+
+    What has reached its age by its own date is no news, whether it comes in or not.
+    """
     # All at once: which ids are unique across feeds cannot be told from one of them.
     found = [entry for one in taken if one.parsed for entry in one.parsed.entries]
     configured = {feed.url for feed in feeds}
@@ -214,6 +202,9 @@ def _keep(
     entries = unique_ids(found, known={id_: feed if feed in configured else "" for id_, feed in came_from})
     entries = as_revisions(entries, kept=backends.entries.sharing(entries))
     known = backends.entries.known_ids(entry.id for entry in entries)
+    if age.drops:
+        # A feed that has died lists for ever what was dropped.
+        entries = tuple(entry for entry in entries if entry.id in known or not age.is_reached(entry))
     pages = None
     if full_text:
         from newsletter.pipeline.full_text import with_pages  # and what reads web pages
@@ -233,9 +224,10 @@ def _keep(
             continue
         its = by_feed[one.feed.url]
         revised += backends.entries.save(its).revised
-        its_new = sum(entry.id not in known for entry in its)
-        new += its_new
-        look = replace(one.look, found=Found.of(one.parsed.entries, new=its_new > 0))
+        its_new = [entry for entry in its if entry.id not in known]
+        new += len(its_new)
+        is_news = not all(map(age.is_reached, its_new))
+        look = replace(one.look, found=Found.of(one.parsed.entries, new=is_news))
         states[one.feed.url] = after(states[one.feed.url], look, now=now)
         backends.entries.save_feeds([states[one.feed.url]])
     return _Kept(new=new, revised=revised, pages=pages)

@@ -83,7 +83,8 @@ def sorted_by_rules(
         except CallFailed as wrong:
             its_rules = replace(its[0], url=site, wanted=Wanted.ROBOTS)
             fault = f"{its_rules.named} could not be read. {wrong} No page of the site is asked for within a day."
-            backends.pages.save(Page(url=site, entry_hash="", fault=fault, fetched_at=now))
+            if wrong.begun:  # else the fault is this machine's own
+                backends.pages.save(Page(url=site, entry_hash="", fault=fault, fetched_at=now))
             done.waits[site] = fault
             continue
         for ask, may in zip(its, says, strict=True):

@@ -242,6 +242,18 @@ def test_a_line_that_names_no_feed_is_refused_and_the_others_are_taken(site):
     assert len(configured(site)) == 2
 
 
+@pytest.mark.parametrize("options", [(), ("--json",), ("--dry-run",)])
+@pytest.mark.parametrize("there", [False, True], ids=["feeds that are new", "feeds that are there already"])
+def test_an_import_that_refused_some_is_done_in_part_however_it_is_asked(site, options, there):
+    """A program that runs it looks at the exit status alone."""
+    if there:
+        import_opml(site, LISTED)
+
+    answer = import_opml(site, LISTED.replace("<body>", '<body><outline type="rss" text="No address"/>'), *options)
+
+    assert answer.status == 3
+
+
 @pytest.mark.parametrize(
     ("listed", "said"),
     [
@@ -307,6 +319,21 @@ def test_the_same_feeds_give_the_same_list(site):
 
     assert first.out == second.out
     assert first.out.startswith("<?xml")
+
+
+def test_a_list_that_was_written_brings_back_family_lean_and_licence(site):
+    """Else an outlet that allows its headlines only would come back as one that may be quoted."""
+    said = 'family = "Ledger Group"\nlean = "centre"\nlicence = "headline"\nsection = "courts"\n'
+    feed = f'url = "https://ledger.example/feed"\noutlet = "The Ledger"\n{said}'
+    site.config.write_text(f"{CONFIG}[[feeds]]\n{feed}", encoding="utf-8")
+    exported = site.run("feeds", "export").out
+    site.config.write_text(CONFIG, encoding="utf-8")
+
+    imported = import_opml(site, exported, "--json").json
+
+    assert configured(site) == [tomllib.loads(feed)]
+    (added,) = imported["feeds"]
+    assert (added["family"], added["lean"], added["licence"]) == ("Ledger Group", "centre", "headline")
 
 
 def test_recorded_feeds_stay_where_they_are(site):
@@ -396,6 +423,28 @@ def test_a_feed_is_tried_at_the_usual_addresses_where_a_page_names_none(site, ou
 
     assert [found["url"] for found in facts["feeds"]] == [feed]
     assert facts["failed"] == []
+
+
+def test_a_feed_that_only_a_link_in_the_body_of_a_page_names_is_found(site, outlet):
+    allow(site, outlet)
+    page = serve(outlet, "/", "<!doctype html><html><body><a href='/f2.xml'>RSS</a></body></html>", "text/html")
+    feed = serve(outlet, "/f2.xml", NEWS)
+
+    facts = site.json("feeds", "check", page)
+
+    assert [found["url"] for found in facts["feeds"]] == [feed]
+
+
+def test_a_feed_that_a_link_in_the_body_names_is_found_behind_one_that_the_head_declares(site, outlet):
+    allow(site, outlet)
+    head = '<link rel="alternate" type="application/rss+xml" href="/gone.xml"></head><body><a href="/f2.xml">RSS</a>'
+    page = serve_page(outlet, "/", head)
+    feed = serve(outlet, "/f2.xml", NEWS)
+
+    facts = site.json("feeds", "check", page)
+
+    assert [found["url"] for found in facts["feeds"]] == [feed]
+    assert [failed["url"] for failed in facts["failed"]] == [outlet.url_for("/gone.xml")]
 
 
 def test_a_page_that_names_a_good_and_a_dead_feed_shows_both(site, outlet):

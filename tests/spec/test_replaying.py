@@ -141,3 +141,35 @@ def test_a_line_that_an_outlet_prints_below_everything_is_not_told(bare):
     content = json.loads((bare / "tried" / "issue.json").read_text(encoding="utf-8"))
     assert {removed["text"] for removed in content["removed"] if removed["rule"] == "repeated"} == {line}
     assert line not in " ".join((bare / "tried" / "issue.txt").read_text(encoding="utf-8").split())
+
+
+def test_a_line_below_very_short_reports_is_not_told_either(bare):
+    """It is the longer part of each, and the news above it is all that the letter should say."""
+    line = "The Courier sends its staff to every ward in the county on Mondays."
+    told = {
+        "Hull bridge shut": "The bridge at Hull was shut on Monday after engineers found a crack.",
+        "Derby school vote": "Derby councillors voted to merge two schools on Monday night.",
+        "Cork harbour strike": "Dockers in Cork walked out on Monday over pay of 14 euros an hour.",
+        "Bala dam repair": "The dam near Bala will be repaired at a cost of 9 million pounds.",
+    }
+    rows = [
+        {
+            "id": title,
+            "url": f"https://courier.example/{number}",
+            "outlet": "The Courier",
+            "title": title,
+            "published": f"2026-11-18T1{number}:00:00Z",
+            "content": f"<p>{text}</p><p>{line}</p>",
+        }
+        for number, (title, text) in enumerate(told.items())
+    ]
+    (bare / "entries.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    assert main(["replay", "entries.jsonl", "--out", "tried"]) == 0
+
+    content = json.loads((bare / "tried" / "issue.json").read_text(encoding="utf-8"))
+    gone = sorted(told)
+    assert content["removed"] == [{"entry": title, "text": line, "rule": "repeated"} for title in gone]
+    shown = " ".join((bare / "tried" / "issue.txt").read_text(encoding="utf-8").split())
+    assert line not in shown
+    assert all(text in shown for text in told.values())

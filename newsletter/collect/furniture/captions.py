@@ -16,6 +16,13 @@ _LONGEST = 300
 #: Words of a caption, and of a paragraph that is nothing but one.
 _CAPTION = 40
 _ADDRESS = re.compile(r"(?<=[.!?…”\"]) (?:\[email\s?protected\]|(?:https?://|www\.|pic\.twitter\.com/)\S{1,250})$")
+#: Characters; no mark of an agency is longer.
+_MARK = 60
+#: What an agency leaves behind its last sentence: "(ANI)", "-- IANS", "PTI RK SKY", "###", "Ana Lopez, CNN".
+_AGENCY_MARK = re.compile(
+    r"(?<=[.!?”\"]) (?:[-\u2013\u2014]{1,2} ?)?(?:\([A-Z]{2,8}(?:/[A-Z]{2,8})?\)|[A-Z]{2,8}(?:[ /][A-Za-z]{2,4}){0,4}|"
+    r"[A-Z][\w'-]{1,20} [A-Z][\w'-]{1,20}, [A-Z]{2,6}|[-#\u2013\u2014*_]{1,5})$"
+)
 _OPEN = re.compile(r"[.!?…”\"] ")
 #: Neither a credit nor an address ends like that, unless it is an address in full.
 _PROSE_ENDS = re.compile(r"[^)\]][.!?”\"]$")
@@ -49,6 +56,8 @@ def parted_credit(paragraph: str) -> tuple[str, str, str] | None:
     >>> parted_credit("The governor leaves the chamber. Photo: Ann Lee/Getty Images")[0]
     ''
     """
+    if mark := _AGENCY_MARK.search(paragraph, max(0, len(paragraph) - _MARK)):
+        return paragraph[: mark.start()], mark[0].strip(), "agency-tail"
     if _PROSE_ENDS.search(paragraph, max(0, len(paragraph) - 2)) and "://" not in paragraph[-_LONGEST:]:
         return None
     start = max(0, len(paragraph) - _LONGEST)

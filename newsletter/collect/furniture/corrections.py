@@ -73,3 +73,21 @@ def is_correction(line: str) -> bool:
     False
     """
     return len(line) <= _LONGEST and bool(OPENS.fullmatch(line.replace("’", "'")))
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:(?:an?|the|our|its) (?:earlier|previous|prior|original|initial|first|correct|right) |in fact\b|"
+    r"the (?:error|mistake|name|date|figure|number|headline|article|story|piece)\b|we (?:regret|apologi[sz]e)\b)",
+    NO_CASE_ANY_SIGN,
+)
+
+
+def says_what_was_wrong(line: str) -> bool:
+    """Whether a sentence, behind one that is a correction, goes on with it.
+
+    >>> says_what_was_wrong("An earlier version said that the governor had vetoed the bill.")
+    True
+    >>> says_what_was_wrong("The president is expected to sign it on Friday.")
+    False
+    """
+    return bool(_GOES_ON.match(line))

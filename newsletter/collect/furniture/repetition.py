@@ -17,6 +17,8 @@ from newsletter.domain.entry import Entry, Removed
 _STORIES = 3
 #: Words. "He refused." may be said thrice.
 _SHORTEST = 4
+#: So many different lines an outlet may print below a report that is shorter than they are.
+_BELOW = 3
 #: A cheap cut, at least wherever a sentence ends.
 _END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -51,7 +53,9 @@ def repeated_lines(groups: Sequence[Sequence[Entry]]) -> frozenset[tuple[str, st
 def without_repeated(entry: Entry, repeated: frozenset[tuple[str, str]]) -> Entry:
     """The entry without the lines that its outlet repeats; they are among those removed, by the rule ``repeated``.
 
-    An entry that is mostly such lines stays as it is: it is the same piece again, and no furniture.
+    An entry of which no sentence of its own would be left stays as it is, and so does one that is mostly such lines and
+    has more than three different ones: it is the same piece again, and no furniture. Fewer may well be longer than a
+    teaser above them.
     """
     if not any(outlet == entry.outlet for outlet, _ in repeated):
         return entry
@@ -59,7 +63,7 @@ def without_repeated(entry: Entry, repeated: frozenset[tuple[str, str]]) -> Entr
     summary, from_summary = _cut(entry.summary, entry.outlet, repeated)
     if not (from_content or from_summary):
         return entry
-    if entry.text and len(content or summary) * 2 < len(entry.text):
+    if _is_the_same_again(entry.text, content or summary, from_content if entry.content else from_summary):
         return entry
     struck = (Removed(text=line, rule=_RULE) for line in [*from_summary, *from_content])
     return replace(entry, content=content, summary=summary, removed=tuple(dict.fromkeys([*entry.removed, *struck])))
@@ -68,6 +72,15 @@ def without_repeated(entry: Entry, repeated: frozenset[tuple[str, str]]) -> Entr
 def normalised(line: str) -> str:
     """The form in which two lines are the same line: capitals, spaces and the shape of marks make no difference."""
     return " ".join(line.casefold().translate(_STRAIGHT).split())
+
+
+def _is_the_same_again(text: str, left: str, struck: Sequence[str]) -> bool:
+    """Whether a text of which so much is left is a piece that its outlet gives again."""
+    if not struck:
+        return False
+    if not any(len(line.split()) >= _SHORTEST for paragraph in left.split("\n\n") for line in sentences(paragraph)):
+        return True
+    return len(left) * 2 < len(text) and len({normalised(line) for line in struck}) > _BELOW
 
 
 def _numbered(groups: Sequence[Sequence[Entry]]) -> Iterator[tuple[int, Entry]]:

@@ -28,7 +28,8 @@ class Rule:
 
 
 def _is_interface(line: Line) -> bool:
-    return (not line.ends or line.text.endswith("...")) and bool(pointers.INTERFACE.fullmatch(line.text))
+    short = not line.ends or line.length <= 3 or line.text.endswith("...")
+    return short and bool(pointers.INTERFACE.fullmatch(line.text))
 
 
 def _is_embedded_post(line: Line) -> bool:

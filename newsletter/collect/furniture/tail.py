@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from newsletter.collect.furniture import credit
-from newsletter.collect.furniture.cohesion import Bonds, rare_words
+from newsletter.collect.furniture.cohesion import Bonds, leans_on_the_line_before, rare_words
 from newsletter.collect.furniture.patterns import NO_CASE
 from newsletter.collect.furniture.tone import NEWS, tone
 from newsletter.collect.normalise import word_set
@@ -93,7 +93,7 @@ def strays(paragraphs: Sequence[str], title: str) -> list[tuple[int, str]]:
             continue
         bonds = bonds or Bonds(title, paragraphs)
         # A headline has no end, and who is meant by its "she" it does not say: "She ran 40 marathons in 40 days".
-        if not (bonds.cohere(place) if cut_off else bonds.share(place)) or _is_button(line):
+        if not (bonds.cohere(place) if cut_off else bonds.share(place)) or _is_button(line) or _teases(line, cut_off):
             found.append((place, "stray-line"))
     return found if found and _is_article(paragraphs) else []
 
@@ -159,6 +159,11 @@ def _has_words(paragraph: str, number: range) -> bool:
 
 def _is_button(line: str) -> bool:
     return (len(_PARTS.findall(line)) > 1 or not rare_words(line)) and tone(line) >= _BUTTON
+
+
+def _teases(line: str, cut_off: bool) -> bool:  # noqa: FBT001 - told already, and asked in one place
+    """Whether a line that breaks off between two paragraphs is another piece's: nobody breaks off there to go on."""
+    return cut_off and tone(line) >= _BUTTON and not leans_on_the_line_before(line)
 
 
 def _is_cut_off(paragraph: str) -> bool:

@@ -91,4 +91,7 @@ def _speaks(line: Line) -> bool:
 
 def promotes(sentence: str) -> bool:
     """Whether a line has anything of a shop's voice. It is enough beside a call to action, and only there."""
-    return len(sentence) <= _LONGEST and tone(sentence) >= _BESIDE and not Line(sentence).reported
+    if len(sentence) > _LONGEST:
+        return False
+    line = Line(sentence)
+    return not line.reported and (tone(sentence) >= _BESIDE or "you" in line.own_words or _speaks(line))

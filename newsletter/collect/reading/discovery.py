@@ -1,12 +1,13 @@
 """The feeds that a web page names: for an operator who knows an outlet's site and not its feed.
 
-A page names its feeds in ``<link rel="alternate">``. Where it does not, links that look like feeds are taken: they are
-guesses, and whoever follows them finds out.
+A page names its feeds in ``<link rel="alternate">``. Behind those, links of its body that look like feeds are taken, or
+say that they are: they are guesses, and whoever follows them finds out.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ from newsletter.collect.normalise import one_line, web_url
 
 #: A page that names more is not of one outlet, or means mischief.
 _MOST = 50
+#: Guesses that are taken beside feeds that a page names itself.
+_MOST_BESIDE = 4
 #: Bytes of a page that are looked at, and elements of it.
 _LONGEST_PAGE = 3_000_000
 _MOST_ELEMENTS = 50_000
@@ -25,6 +28,11 @@ _LOOKS_LIKE_FEED = re.compile(
     r"(?:^|/)(?:index|news|all|latest)\.xml(?:[?#]|$)",
     re.IGNORECASE,
 )
+#: Words of a link that say so, where they are few: in a headline they are of mines and of cattle.
+_SAYS_FEED = re.compile(r"\b(?:rss|atom|feeds?)\b", re.IGNORECASE)
+_MOST_WORDS = 4
+#: Pieces of text in a link that are looked at.
+_MOST_PIECES = 20
 #: Files that bear such a name and are none, and other people's sites.
 _NO_FEED = re.compile(
     r"\.(?:png|jpe?g|gif|svg|ico|css|js|pdf|mp[34]|zip)(?:[?#]|$)|//(?:\w+\.)*(?:facebook|twitter|feedly|inoreader|"
@@ -46,6 +54,8 @@ class FeedLink:
 def feed_links(body: bytes, base: str) -> tuple[FeedLink, ...]:
     """The feeds that a page names, each once, in its order, at most fifty; empty where it names none.
 
+    Those that its head declares come first, and at most four guesses behind them.
+
     Args:
         body: the page as it was served.
         base: its address, against which relative ones are resolved; a ``<base>`` of the page's own goes before.
@@ -54,11 +64,10 @@ def feed_links(body: bytes, base: str) -> tuple[FeedLink, ...]:
     if not elements:
         return ()
     own = next((web_url(element.get("href", ""), base) for element in elements if element.tag == "base"), "")
-    for found in (_declared(elements), _guessed(elements)):
-        links = _distinct(found, own or base)
-        if links:
-            return links
-    return ()
+    declared = _distinct(_declared(elements), own or base)
+    there = {link.url for link in declared} | {base.partition("#")[0]}
+    guessed = [link for link in _distinct(_guessed(elements), own or base) if link.url not in there]
+    return (*declared, *(guessed[:_MOST_BESIDE] if declared else guessed))[:_MOST]
 
 
 def _elements(body: bytes) -> list[etree._Element]:
@@ -88,8 +97,26 @@ def _declared(elements: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
 def _guessed(elements: Iterable[etree._Element]) -> Iterator[tuple[str, str]]:
     for element in elements:
         address = element.get("href", "")[:2_000]
-        if element.tag == "a" and _LOOKS_LIKE_FEED.search(address) and not _NO_FEED.search(address):
-            yield address, element.get("title") or "".join(element.itertext())[:_LONGEST_TITLE]
+        if element.tag != "a" or not address.strip() or _NO_FEED.search(address):
+            continue
+        title, text = element.get("title", "")[:_LONGEST_TITLE], _text_of(element)
+        if _LOOKS_LIKE_FEED.search(address) or _says_feed(title) or _says_feed(text):
+            yield address, title or text
+
+
+def _text_of(element: etree._Element) -> str:
+    """The beginning of a link's text: what stands in it, and how long it is, is the page's choice."""
+    pieces = (str(piece)[:_LONGEST_TITLE] for piece in islice(element.itertext(), _MOST_PIECES))
+    return "".join(pieces)[:_LONGEST_TITLE]
+
+
+def _says_feed(text: str) -> bool:
+    """Whether the words of a link name a feed.
+
+    >>> _says_feed("RSS feed"), _says_feed("Grain to feed two million is on its way")
+    (True, False)
+    """
+    return _SAYS_FEED.search(text) is not None and len(text.split()) <= _MOST_WORDS
 
 
 def _distinct(found: Iterable[tuple[str, str]], base: str) -> tuple[FeedLink, ...]:

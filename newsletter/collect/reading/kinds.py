@@ -131,17 +131,19 @@ _FACT_CHECK = _Signs(
         "reality check|fact focus|ap fact check|truth o meter|bbcverify|bbc verify|fact check desk|factcheckorg"
     ),
     sections=_names("verify|full fact|factchecker"),
-    slug=re.compile(r"(?:ap-)?fact-?check-.+|.+-fact-?check|fact-focus-.+"),
+    # No slug: one that has the words tells what the piece is about as often as what it is.
     label=_words(
-        r"(?:\w{2,12} )?fact[- ]?check(?:er|ing)?|(?:ap )?fact focus|reality check|politifact|bbc verify|verify|"
-        r"fact or fiction|false claim|(?:claim|rumou?r) check(?:ed)?",
+        r"(?:\w{2,12} )?fact[- ]?check|fact[- ]?check(?:er|ing)|(?:ap )?fact focus|reality check|politifact|"
+        r"bbc verify|verify|fact or fiction|false claim|(?:claim|rumou?r) check(?:ed)?",
     ),
     tail=_words(
         r"fact[- ]?check|fact checker|politifact|reality check",
     ),
+    # What somebody said is checked; "Fact-checking ban by …" and "Fact-checking the …" alone may be news of it.
     opening=_words(
-        r"(?:we )?fact[- ]check(?:ed|ing) (?!(?:unit|sites?|services?|organi[sz]ations?|groups?|programs?|"
-        r"programmes?|partners?|teams?|websites?|firms?|labels?|outlets?|tools?|effort|network|by)\b)",
+        r"(?:we fact[- ]checked|fact[- ]checking) "
+        r"(?:the|an?|his|her|their|these|what|[\w.-]{1,30}(?: [\w.-]{1,30})?['’]s?) "
+        r"(?:[\w.'’-]{1,30} ){0,3}(?:claims?|speech(?:es)?|statements?|remarks|debate|address|interview|said|says)\b",
     ),
 )
 _LIVE = _Signs(

@@ -72,3 +72,11 @@ def test_what_a_reader_does_not_see_or_is_labelled_an_advertisement_goes(attribu
     prose = "<p>The Senate passed the budget on Tuesday after a debate of nine hours.</p>" * 4
 
     assert "Buy" not in text_of(f"{prose}<section {attribute}><p>Buy a car.</p></section>")
+
+
+@pytest.mark.parametrize("mark", ["(ANI)", "-- IANS", "\u2013", "###", "PTI RK SKY", "Ana Lopez, CNN"])
+def test_the_mark_of_an_agency_goes_and_the_sentence_before_it_stays(mark: str):
+    stripped = strip_furniture(f"The session began at noon.\n\nThe governor signed the bill on Monday. {mark}")
+
+    assert stripped.text.endswith("The governor signed the bill on Monday.")
+    assert [line.text for line in stripped.removed] == [mark]

@@ -104,3 +104,31 @@ def test_a_correction_among_other_sentences_goes_alone():
 
     assert stripped.text == f"{LEAD} {SECOND}"
     assert stripped.corrections == (note,)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "left", "noted"),
+    [
+        (
+            "The house passed the bill. This article was amended on 3 May 2026. An earlier version said that it fell.",
+            "The house passed the bill.",
+            "This article was amended on 3 May 2026. An earlier version said that it fell.",
+        ),
+        (
+            "The vote was close. Correction: An earlier version of this article misstated the tally. It was 80-61.",
+            "The vote was close.",
+            "Correction: An earlier version of this article misstated the tally. It was 80-61.",
+        ),
+        (
+            "Correction: An earlier version of this article misstated the tally. It was 80-61. Sign up for our letter.",
+            "",
+            "Correction: An earlier version of this article misstated the tally. It was 80-61.",
+        ),
+    ],
+)
+def test_what_was_wrong_goes_with_its_correction_and_a_call_does_not(paragraph: str, left: str, noted: str):
+    """Left behind, the outlet's error would be printed as news."""
+    stripped = strip_furniture(f"The session began at noon on Monday in the old chamber.\n\n{paragraph}")
+
+    assert stripped.text.partition("\n\n")[2] == left
+    assert stripped.corrections == (noted,)

@@ -21,6 +21,7 @@ def test_a_page_names_its_feeds_in_its_head():
     assert feed_links(page.encode(), PAGE) == (
         FeedLink(url="https://ledger.example/politics/feed.xml", title="The Ledger » Politics"),
         FeedLink(url="https://ledger.example/politics/all.atom", title=""),
+        FeedLink(url="https://ledger.example/rss", title="RSS"),
     )
 
 
@@ -58,6 +59,45 @@ def test_failing_that_links_that_look_like_feeds_are_taken(address, url):
 )
 def test_other_links_are_not(address):
     assert found(f'<a href="{address}">x</a>') == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='/f2.xml'>RSS</a>",
+        "<a href='/f2.xml'><b>Politics</b> feed</a>",
+        "<a href='/f2.xml'>Subscribe (Atom)</a>",
+        "<a href='/f2.xml' title='RSS: politics'><img src='/icon.png'></a>",
+    ],
+)
+def test_a_link_of_the_body_may_say_in_its_words_that_it_is_a_feed(link):
+    assert found(f"<p>{link}</p>") == ["https://ledger.example/f2.xml"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='/harvest'>Grain to feed two million is on its way</a>",
+        "<a href='/feedback'>Feedback</a>",
+        "<a href='#top'>RSS</a>",
+        "<a href='/politics/'>RSS</a>",
+        "<a href=''>RSS</a>",
+        "<a href='https://www.facebook.com/ledger'>Our feed</a>",
+        "<a>RSS</a>",
+    ],
+)
+def test_other_links_say_no_such_thing(link):
+    assert found(f"<p>{link}</p>") == []
+
+
+def test_what_the_head_declares_comes_before_links_of_the_body_of_which_it_takes_a_few():
+    """They are guesses, and each is asked."""
+    links = "".join(f"<a href='/{n}.xml'>RSS</a>" for n in range(30))
+    declared = '<link rel="alternate" type="application/rss+xml" href="/{}.xml">'
+    page = f"{links}{declared.format('all')}{declared.format(0)}"
+
+    assert found(page) == [f"https://ledger.example/{n}.xml" for n in ("all", 0, 1, 2, 3, 4)]
+    assert len(found(links)) == 30
 
 
 def test_a_page_may_have_a_base_of_its_own():

@@ -61,7 +61,7 @@ FURNITURE = [
     "Image copyright Getty Images",
     "The speaker leaves the chamber on Tuesday. (Photo by Ann Lee/The Ledger)",
     "© 2026 The Ledger. All rights reserved.",
-    "Copyright 2026 The Associated Press.",
+    "Copyright 2026 The Meridian Press Agency.",
     "This material may not be published, broadcast, rewritten or redistributed.",
     "The Associated Press contributed to this report.",
     "(Reporting by Ann Lee; Editing by Bo Park)",

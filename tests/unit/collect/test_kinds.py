@@ -185,9 +185,7 @@ FACT_CHECKS = [
         "politics/fact-checks/budget",
         "news/reality-check/budget",
         "bbcverify/budget",
-        "politics/fact-check-the-budget-claim",
         "truth-o-meter/budget",
-        "article/ap-fact-check-budget",
     ),
     *titled(
         "Fact check: Did the budget cut schools?",
@@ -196,6 +194,8 @@ FACT_CHECKS = [
         "AP FACT FOCUS: The budget and schools",
         "Reality check: the budget and schools",
         "Fact-checking the president's speech",
+        "Fact-checking what the president said",
+        "Fact-checking Ana Lee's claims on schools",
         "We fact-checked the budget speech",
         "The budget and schools | Fact check",
         "BBC Verify: what the footage shows",
@@ -209,6 +209,10 @@ NOT_FACT_CHECKS = [
         "Fact-checkers laid off by platform",
         "Fact-checking site closes",
         "Fact-checking unit loses its funding",
+        "Fact-checking ban by Meta upsets senators",
+        "Fact-checking the internet is nobody's job, judge rules",
+        "Meta fact-checking: senators ask for a hearing",
+        "We fact-checked for ten years, says founder",
         "Platform ends fact checks",
         "Fact-finding mission leaves for the border",
         "Check your registration by Monday",
@@ -222,7 +226,13 @@ NOT_FACT_CHECKS = [
         "Truth commission opens",
         "Minister denies he checked nothing",
     ),
-    *at("politics/fact-checkers-laid-off"),
+    *at(
+        "politics/fact-checkers-laid-off",
+        "politics/meta-fact-checking",
+        "politics/meta-ends-fact-check",
+        "politics/fact-check-ban-upsets-senators",
+    ),
+    ("https://ledger.example/politics/meta-fact-checking", "Fact-checking ban by Meta upsets senators", ("Politics",)),
     *filed("Border checks", "Facts"),
 ]
 
@@ -408,6 +418,8 @@ def test_everything_else_is_news(url, title):
     assert kind_of(url, title) is Kind.NEWS
 
 
-@pytest.mark.parametrize("seed", ["(", "- ", "Live ", "a | ", "[", "sponsored by ", "fact check ", "newsletter"])
+@pytest.mark.parametrize(
+    "seed", ["(", "- ", "Live ", "a | ", "[", "sponsored by ", "fact check ", "fact-checking the ", "newsletter"]
+)
 def test_a_title_without_end_is_judged_at_once(seed):
     kind_of(PLAIN, (seed * 100_000)[:100_000])

@@ -9,7 +9,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsletter.collect.normalise import canonical_url
-from newsletter.collect.opml import MOST_FEEDS, Outline, RefusedOutline, not_yet_there, read_opml, write_opml
+from newsletter.collect.opml import (
+    MOST_FEEDS,
+    NAMESPACE,
+    Outline,
+    RefusedOutline,
+    not_yet_there,
+    read_opml,
+    write_opml,
+)
+from newsletter.domain.entry import Lean, Licence
 from newsletter.domain.errors import Refused
 from newsletter.domain.feed import Feed
 
@@ -313,7 +322,21 @@ paths = st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF), max_size=2
     lambda text: "".join(c for c in text if c.isprintable() and c not in '#?&\\<>"%;')
 )
 addresses = st.builds("https://h{}.example/{}?part={}".format, st.integers(1, 99), paths, st.integers(0, 9))
-feeds = st.builds(a_feed, addresses, lines.filter(bool), st.sampled_from(["", *SECTIONS]))
+outlets = lines.filter(bool)
+feeds = st.builds(
+    Feed,
+    url=addresses,
+    outlet=outlets,
+    family=outlets,
+    lean=st.sampled_from(Lean),
+    section=st.sampled_from(["", *SECTIONS]),
+    licence=st.sampled_from(Licence),
+)
+
+
+def remembered(listing):
+    """All that is said of each feed."""
+    return {(f.url, f.outlet, f.family or f.outlet, f.lean, f.section, f.licence) for f in listing}
 
 
 @given(st.lists(feeds, max_size=12, unique_by=lambda feed: canonical_url(feed.url)))
@@ -324,8 +347,37 @@ def test_what_is_written_is_read_back_the_same(listing):
 
     again, known = not_yet_there(outlines, configured=[], is_section=SECTIONS.__contains__)
 
-    assert {(f.url, f.outlet, f.section) for f in again} == {(f.url, f.outlet, f.section) for f in listing}
+    assert remembered(again) == remembered(listing)
     assert (len(again), known) == (len(listing), ())
+
+
+def test_a_list_of_another_program_says_no_family_lean_or_licence():
+    """Attributes of those names that are not of our namespace mean whatever that program means."""
+    attributes = 'licence="headline" lean="left" family="Group" xmlns:o="urn:other" o:licence="headline"'
+
+    (outline,) = read_opml(
+        opml(f'<outline text="The Ledger" xmlUrl="https://ledger.example/feed" {attributes}/>'), name="list.opml"
+    )
+
+    assert isinstance(outline, Outline)
+    assert (outline.family, outline.lean, outline.licence) == ("", Lean.UNRATED, Licence.EXCERPT)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "said"),
+    [
+        ('licence="none"', "The Ledger has the licence 'none', which nobody knows. Write excerpt or headline"),
+        ('lean="up"', "The Ledger has the lean 'up', which nobody knows. Write left or centre or right or unrated"),
+    ],
+)
+def test_a_lean_or_licence_that_nobody_knows_is_refused(attribute, said):
+    """Taken as if nothing were said, an outlet might be quoted against its licence."""
+    inside = f'<outline xmlns:n="{NAMESPACE}" text="The Ledger" xmlUrl="https://ledger.example/feed" n:{attribute}/>'
+
+    (no,) = read_opml(opml(inside), name="list.opml")
+
+    assert isinstance(no, RefusedOutline)
+    assert no.reason.startswith(said)
 
 
 pieces = st.sampled_from(

@@ -70,6 +70,38 @@ def test_an_entry_that_is_mostly_repeated_stays_as_it_is():
     assert without_repeated(entries[0], repeated) is entries[0]
 
 
+def test_a_line_goes_that_is_longer_than_the_report_above_it():
+    """Many feeds give one sentence of news and more of themselves."""
+    below = "The Courier sends its staff to every ward in the county on Mondays."
+    news = ("A bridge was shut on Monday.", "Two schools merge in May.", "Dockers walked out over pay.")
+    entries = [an_entry(content=f"{line}\n\n{below}\n\n{SLOGAN}") for line in news]
+    repeated = repeated_lines([[entry] for entry in entries])
+
+    cut = [without_repeated(entry, repeated) for entry in entries]
+
+    assert [entry.content for entry in cut] == list(news)
+    assert {line for entry in cut for line in entry.removed} == {
+        Removed(text=below, rule="repeated"),
+        Removed(text=SLOGAN, rule="repeated"),
+    }
+
+
+def test_an_entry_with_many_repeated_lines_and_one_of_its_own_is_the_same_piece_again():
+    """A report that was given anew with another first sentence has not lost the rest of its news."""
+    report = " ".join(f"The clerk of {town} counted the votes twice." for town in ("Derby", "Hull", "Cork", "Ayr"))
+    entries = [an_entry(content=f"It was {hour} in the town hall. {report}") for hour in ("noon", "one", "two")]
+    repeated = repeated_lines([[entry] for entry in entries])
+
+    assert [without_repeated(entry, repeated) for entry in entries] == entries
+
+
+def test_an_entry_of_which_only_scraps_would_be_left_stays_as_it_is():
+    entries = [an_entry(content=f"{scrap}\n\n{SLOGAN}") for scrap in ("By Ann.", "By Bob.", "By Cy.")]
+    repeated = repeated_lines([[entry] for entry in entries])
+
+    assert [without_repeated(entry, repeated) for entry in entries] == entries
+
+
 def test_it_goes_from_the_short_text_too_and_is_kept_aside_once():
     entry = an_entry(content=told("A vote").content, summary=f"A vote happened. {SLOGAN}", outlet="The Ledger")
 

@@ -46,7 +46,25 @@ def test_a_carrier_that_the_letter_names_already_is_not_named_again():
     wire = outlet("Wire")
     crier = a_copy(wire, outlet="Crier")
 
-    assert carried(crier, wire, a_copy(wire, outlet="Star")) == ["Star"]
+    assert carried(crier, a_copy(wire, outlet="Star")) == ["Star"]
+
+
+def test_an_agency_whose_text_is_quoted_from_a_copy_is_named_as_one_of_its_carriers():
+    """Its own entry speaks with the voice that is quoted, so it is no other teller: it would be named nowhere."""
+    wire = outlet("Wire")
+    crier, star = (a_copy(wire, outlet=name) for name in ("Crier", "Star"))
+
+    assert carried(crier, wire, star) == ["Wire", "Star"]
+    assert others(crier, wire, star) == []
+
+
+def test_an_agency_that_is_quoted_or_tells_the_story_besides_is_not_named_as_a_carrier_too():
+    wire = outlet("Wire")
+    crier = a_copy(wire, outlet="Crier")
+
+    assert carried(wire, crier) == ["Crier"]
+    assert carried(outlet("A"), wire, crier) == ["Crier"]
+    assert others(outlet("A"), wire, crier) == ["Wire"]
 
 
 def test_up_to_eight_carriers_are_named_once_each():
