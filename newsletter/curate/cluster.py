@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsletter.curate.circumstances import Circumstances, circumstances
 from newsletter.curate.likeness import Likeness, compare
 from newsletter.curate.terms import body_terms, title_terms
 from newsletter.domain.entry import Entry
@@ -59,8 +60,7 @@ def cluster(entries: Sequence[Entry]) -> tuple[Story, ...]:
             carriers[key].append(entry)
             texts.setdefault(key, title * TITLE_WEIGHT + body)
     groups = [*carriers.values()]
-    voices = [_voice(group) for group in groups]
-    found = _groups(list(texts.values()), voices)
+    found = _groups(list(texts.values()), [circumstances(group) for group in groups])
     told = alone + [[entry for text in group for entry in groups[text]] for group in found]
     stories = map(Story.of, _copies_with_originals(told))
     return tuple(sorted(stories, key=lambda story: (story.broke_at, story.id)))
@@ -76,17 +76,11 @@ def _copies_with_originals(groups: Sequence[Sequence[Entry]]) -> Iterator[list[E
     return filter(None, moved)
 
 
-def _voice(carriers: Sequence[Entry]) -> str | None:
-    """The newsroom of a text; None where several carry it."""
-    families = {entry.family for entry in carriers}
-    return families.pop() if len(families) == 1 else None
-
-
-def _groups(texts: Sequence[Sequence[str]], voices: Sequence[str | None]) -> Iterator[list[int]]:
+def _groups(texts: Sequence[Sequence[str]], told: Sequence[Circumstances]) -> Iterator[list[int]]:
     """Indices of texts that tell one event; each index once."""
     if not texts:
         return
-    likeness = compare(texts, voices)
+    likeness = compare(texts, told)
     for members in _components(likeness, range(len(texts)), THRESHOLD):
         if len(members) == 1 or len(members) > LARGEST:
             yield members
@@ -143,8 +137,8 @@ def _split(similarity: NDArray[Any], probability: NDArray[Any]) -> Iterator[list
         crossings = len(members[a]) * len(members[b])
         tightest = max(inner[branch] / pairs[branch] if pairs[branch] else 0.0 for branch in (a, b))
         likely = height <= 1 - THRESHOLD + 1e-9
-        stands.append(likely and between / crossings + 1e-9 >= COHESION * tightest)
         members.append(members[a] + members[b])
+        stands.append(likely and between / crossings + 1e-9 >= COHESION * tightest)
         inner.append(inner[a] + inner[b] + between)
         pairs.append(pairs[a] + pairs[b] + crossings)
         children.append((a, b))

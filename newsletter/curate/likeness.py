@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from newsletter.curate.circumstances import Circumstances
+
 #: Two texts more similar than this (a cosine) are copies of one text, as of a wire agency, and no neighbours.
 COPY = 0.6
 #: Crowding is the mean similarity to the neighbours of these ranks. The nearest five are left out: they are
@@ -27,6 +29,11 @@ CROWD = (6, 15)
 LEAST_CROWDING = 0.08
 #: Two pieces of one newsroom are more often two events than one: this much similarity is taken off them.
 SAME_VOICE = 0.08
+#: Two pieces whose openings name the same weekday are that much likelier one event, and less so where they differ.
+SAME_WEEKDAY, OTHER_WEEKDAY = 0.035, 0.04
+#: Reports of one event come within days: for each day that two pieces lie further apart than the first number, the
+#: second is taken off, for at most the third.
+FREE_DAYS, DAY_APART, MOST_DAYS = 1.0, 0.03, 6.0
 #: The probability is a half where similarity exceeds the crowding by the margin; the slope says how sharply it turns.
 MARGIN = 0.05
 SLOPE = 20.0
@@ -54,48 +61,52 @@ class Likeness:
     neighbours: list[tuple[NDArray[Any], NDArray[Any]]]
     #: A number for each text's newsroom; -1 for a text that several carry.
     voices: NDArray[Any]
+    #: When each text was published, in days; not a number where unknown.
+    days: NDArray[Any]
+    #: The weekday that each text names; -1 for none.
+    weekdays: NDArray[Any]
 
     def among(self, members: Sequence[int]) -> tuple[NDArray[Any], NDArray[Any]]:
         """Two square matrices over some texts: cosine, and the probability that two tell one event."""
         import numpy as np
 
-        rows, rare, crowding = self.vectors[members], self.rare[members], self.crowding[members]
+        rows, rare = self.vectors[members], self.rare[members]
         similarity = (rows @ rows.T).toarray()
         # Both triangles are sums of the same products, but not in the same order.
         similarity = (similarity + similarity.T) / 2
-        voices = self.voices[members]
-        same = (voices[:, None] == voices[None, :]) & (voices[:, None] >= 0)
-        probability = self._probability(similarity, (crowding[:, None] + crowding[None, :]) / 2, same)
+        chosen = np.asarray(members)
+        probability = self._probability(similarity, chosen[:, None], chosen[None, :])
         return similarity, np.where((rare @ rare.T).toarray() >= SHARED_RARE, probability, 0.0)
 
     def edges(self, at_least: float) -> tuple[NDArray[Any], NDArray[Any]]:
         """Pairs of neighbours that tell one event with at least this probability, as two columns of indices."""
         import numpy as np
 
-        first, second = [], []
-        for text, (others, similarity) in enumerate(self.neighbours):
-            same = (self.voices[others] == self.voices[text]) & (self.voices[text] >= 0)
-            probability = self._probability(similarity, (self.crowding[text] + self.crowding[others]) / 2, same)
-            near = others[probability >= at_least]
-            first.append(np.full(len(near), text))
-            second.append(near)
-        return np.concatenate(first), np.concatenate(second)
+        first = np.repeat(np.arange(len(self.neighbours)), [len(others) for others, _ in self.neighbours])
+        second = np.concatenate([others for others, _ in self.neighbours])
+        similarity = np.concatenate([similarity for _, similarity in self.neighbours])
+        near = self._probability(similarity, first, second) >= at_least
+        return first[near], second[near]
 
-    @staticmethod
-    def _probability(similarity: NDArray[Any], crowding: NDArray[Any], same: NDArray[Any]) -> NDArray[Any]:
+    def _probability(self, similarity: NDArray[Any], one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
+        """The probability that texts tell one event, of pairs given by index and their similarity."""
         import numpy as np
 
-        excess = similarity - crowding - MARGIN - SAME_VOICE * same
+        excess = similarity - (self.crowding[one] + self.crowding[other]) / 2 - MARGIN
+        excess -= SAME_VOICE * ((self.voices[one] == self.voices[other]) & (self.voices[one] >= 0))
+        both = (self.weekdays[one] >= 0) & (self.weekdays[other] >= 0)
+        excess += np.where(self.weekdays[one] == self.weekdays[other], SAME_WEEKDAY, -OTHER_WEEKDAY) * both
+        apart = np.nan_to_num(np.abs(self.days[one] - self.days[other])) - FREE_DAYS
+        excess -= DAY_APART * np.clip(apart, 0, MOST_DAYS)
         # Rounded, so that sums taken in another order on another machine cannot tip a tie.
         probability: NDArray[Any] = np.round(1 / (1 + np.exp(-SLOPE * excess)), 9)
         return probability
 
 
-def compare(texts: Sequence[Sequence[str]], voices: Sequence[str | None]) -> Likeness:
+def compare(texts: Sequence[Sequence[str]], told: Sequence[Circumstances]) -> Likeness:
     """Weigh the terms of texts, at least one and none empty, and find each text's neighbours and crowding.
 
-    The texts' order decides ties and nothing else. Each voice is the newsroom of its text, or None where several
-    carry it.
+    The texts' order decides ties and nothing else. The circumstances are those of each text.
     """
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -109,27 +120,32 @@ def compare(texts: Sequence[Sequence[str]], voices: Sequence[str | None]) -> Lik
     rare = weighed.copy()
     rare.data = np.ones_like(rare.data)
 
-    crowding = np.zeros(len(texts))
-    weights = np.zeros(vectors.shape[1])
-    neighbours = []
+    neighbours: list[tuple[NDArray[Any], NDArray[Any]]] = []
     columns, marks = weighed.T.tocsr(), rare.T.tocsr()
     for start in range(0, len(texts), _BLOCK):
         block = slice(start, start + _BLOCK)
         near, common = (weighed[block] @ columns).tocsr(), (rare[block] @ marks).tocsr()
         near.sort_indices()
         common.sort_indices()
+        found = []
         for row in range(near.shape[0]):
-            text, cells = start + row, slice(near.indptr[row], near.indptr[row + 1])
-            others = _likeliest(near.indices[cells], near.data[cells], common.data[cells], text)
-            own = slice(vectors.indptr[text], vectors.indptr[text + 1])
-            weights[vectors.indices[own]] = vectors.data[own]
-            exact = np.round(vectors[others] @ weights, 12)
-            weights[vectors.indices[own]] = 0
-            neighbours.append((others, exact))
-            crowding[text] = _crowding(exact)
-    rooms = {voice: number for number, voice in enumerate(sorted({voice for voice in voices if voice is not None}))}
-    numbers = np.array([-1 if voice is None else rooms[voice] for voice in voices])
-    return Likeness(vectors=vectors, rare=rare, crowding=crowding, neighbours=neighbours, voices=numbers)
+            cells = slice(near.indptr[row], near.indptr[row + 1])
+            found.append(_likeliest(near.indices[cells], near.data[cells], common.data[cells], start + row))
+        sizes = [len(others) for others in found]
+        first = vectors[np.repeat(np.arange(start, start + len(found)), sizes)]
+        exact = np.asarray(first.multiply(vectors[np.concatenate(found)]).sum(axis=1)).ravel()
+        neighbours += zip(found, np.split(np.round(exact, 12), np.cumsum(sizes)[:-1]), strict=True)
+    crowding = np.array([_crowding(similarity) for _, similarity in neighbours])
+    rooms = {voice: number for number, voice in enumerate(sorted({each.voice for each in told if each.voice}))}
+    return Likeness(
+        vectors=vectors,
+        rare=rare,
+        crowding=crowding,
+        neighbours=neighbours,
+        voices=np.array([rooms[each.voice] if each.voice else -1 for each in told]),
+        days=np.array([np.nan if each.day is None else each.day for each in told]),
+        weekdays=np.array([-1 if each.weekday is None else each.weekday for each in told]),
+    )
 
 
 def _likeliest(others: NDArray[Any], near: NDArray[Any], common: NDArray[Any], text: int) -> NDArray[Any]:
