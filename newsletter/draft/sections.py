@@ -163,7 +163,7 @@ def _score(story: Story, name: str) -> float:
     """How much an average entry speaks for a section; summed so that order cannot matter."""
     points = []
     for entry in story.entries:
-        lead = " ".join(entry.text.split()[:_LEAD_WORDS])
+        lead = " ".join(entry.text.split(maxsplit=_LEAD_WORDS)[:_LEAD_WORDS])
         for pattern, weight in _COMPILED[name]:
             points.append(_TITLE * weight * min(2, len(pattern.findall(entry.title))))
             points.append(weight * min(2, len(pattern.findall(lead))))

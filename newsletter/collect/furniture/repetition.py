@@ -71,7 +71,8 @@ def without_repeated(entry: Entry, repeated: frozenset[tuple[str, str]]) -> Entr
 
 def normalised(line: str) -> str:
     """The form in which two lines are the same line: capitals, spaces and the shape of marks make no difference."""
-    return " ".join(line.casefold().translate(_STRAIGHT).split())
+    folded = line.casefold()
+    return " ".join((folded if folded.isascii() else folded.translate(_STRAIGHT)).split())
 
 
 def _is_the_same_again(text: str, left: str, struck: Sequence[str]) -> bool:
