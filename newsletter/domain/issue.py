@@ -1,13 +1,15 @@
 """An issue: one numbered, dated number of the newsletter."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newsletter.domain.continuity import Correction, Quiet, Since
 from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
 from newsletter.domain.override import Override
-from newsletter.domain.story import RankedStory, StoryId
+from newsletter.domain.sentence import Sentence
+from newsletter.domain.story import RankedStory, StoryId, StorylineId
 from newsletter.domain.week import Week
 
 #: Stands in the rendered parts where each reader's own token goes, as in ``https://…/u/__READER_TOKEN__``.
@@ -25,31 +27,6 @@ class Status(StrEnum):
     SENT = "sent"
     HELD = "held"
     WITHDRAWN = "withdrawn"
-
-
-class Author(StrEnum):
-    """Whose words a printed sentence is."""
-
-    OUTLET = "outlet"
-    WRITER = "writer"
-    EDITOR = "editor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One printed sentence and where it comes from."""
-
-    #: As printed.
-    text: str
-    by: Author = Author.OUTLET
-    #: The sentence as it stands in the entry; None only where an editor wrote the line.
-    quote: str | None
-    #: The entry that holds it; None only where an editor wrote the line.
-    entry: EntryId | None
-    #: Who is credited beside it.
-    outlet: str = ""
-    #: Where the reader finds it; empty where the entry has no address.
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +61,14 @@ class Told:
     section: str
     #: None where the week has only one family: there is nothing to count against.
     coverage: Coverage | None
+    #: Stories that go with it and that a cap kept from a place of their own, heaviest first.
+    more: tuple["Folded", ...] = ()
+    #: How it goes on from earlier letters; None where there is none to go on from.
+    since: Since | None = None
+    #: Why it has its place, a sentence for the editor such as ``14 newsrooms, 5 days, front page at 9``.
+    because: str = ""
+    #: Why the writer's words do not stand here though one was asked; empty where they do, or none was.
+    unwritten: str = ""
 
     @property
     def id(self) -> StoryId:
@@ -94,6 +79,16 @@ class Told:
     def anchor(self) -> str:
         """The story's place in the letter, for links within it."""
         return f"story-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A story that is named under another: its headline and where it is told."""
+
+    ranked: RankedStory
+    #: As printed: the words of ``headline_entry``, at most shortened.
+    headline: str
+    headline_entry: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +166,12 @@ class Issue:
     overrides: tuple[Override, ...] = ()
     #: Those that name entries which no story of this week holds.
     orphaned: tuple[Override, ...] = ()
+    #: Story id to its storyline, for every story of the week.
+    storylines: Mapping[StoryId, StorylineId] = field(default_factory=dict)
+    #: Stories that led the letter before and have gone quiet.
+    quiet: tuple[Quiet, ...] = ()
+    #: What outlets say that they got wrong.
+    corrections: tuple[Correction, ...] = ()
 
     def told(self) -> Iterator[Told]:
         """The letter's stories in reading order."""

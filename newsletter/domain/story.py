@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType
 
 from newsletter.domain.entry import Entry, EntryId
 
 StoryId = NewType("StoryId", str)
+#: Of a run of events over days and weeks. The id of the story that began it.
+StorylineId = NewType("StorylineId", str)
 
 
 def story_id(entries: Iterable[EntryId]) -> StoryId:
@@ -71,3 +73,5 @@ class Picked:
     stories: tuple[RankedStory, ...]
     #: Story id to the sentence that says why it is not in the letter.
     passed_over: dict[StoryId, str]
+    #: Id of a picked story to those that only a cap kept out and that fold under it, heaviest first.
+    more: dict[StoryId, tuple[RankedStory, ...]] = field(default_factory=dict)

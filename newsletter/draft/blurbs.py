@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsletter.domain.entry import Entry, EntryId, Licence
-from newsletter.domain.issue import Sentence
+from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import Story
 from newsletter.draft.likeness import Vector, centroid, likeness, novelty, vectors
 from newsletter.draft.sentences import leans_back, names_a_relative_day, stands_alone, without_dateline

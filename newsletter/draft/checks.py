@@ -7,7 +7,8 @@ import quopri
 from collections.abc import Callable, Iterator
 
 from newsletter.domain.entry import EntryId
-from newsletter.domain.issue import READER_TOKEN, Author, Check, Issue, Rendered, Sentence
+from newsletter.domain.issue import READER_TOKEN, Check, Issue, Rendered
+from newsletter.domain.sentence import Author, Sentence
 from newsletter.draft.balance import leans
 from newsletter.draft.reading import Page
 from newsletter.draft.subject import PREHEADER_LEAST, PREHEADER_ROOM, SUBJECT_ROOM

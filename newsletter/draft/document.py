@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from newsletter.domain.entry import Entry, EntryId, Lean
-from newsletter.domain.issue import Check, Coverage, Issue, Mentioned, Rendered, Sentence, Status, Told
+from newsletter.domain.issue import Check, Coverage, Issue, Mentioned, Rendered, Status, Told
 from newsletter.domain.override import Override
+from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import RankedStory
 from newsletter.draft.balance import coverage, leans
 from newsletter.draft.credits import carriers

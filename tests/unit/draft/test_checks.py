@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter.domain.issue import READER_TOKEN, Author, Issue, Rendered, Told
+from newsletter.domain.issue import READER_TOKEN, Issue, Rendered, Told
+from newsletter.domain.sentence import Author
 from newsletter.draft.checks import check
 from tests.builders import a_publication, a_story, an_entry
 from tests.letters import an_issue, furniture, rendered
