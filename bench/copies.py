@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from newsletter.collect.archive import read_archive
 from newsletter.collect.copies import with_copies
-from newsletter.collect.shingles import containment, shingles, words
+from newsletter.collect.shingles import containment, shingles
 from newsletter.domain.entry import Entry
 from tests.builders import NOON, an_entry
 from tests.reprints import EVENTS, reprints, rivals
@@ -32,7 +32,7 @@ def joined(pair: Iterable[Entry]) -> bool:
 
 
 def in_common(pair: Iterable[Entry]) -> float:
-    return containment(*shingles(words(entry.text) for entry in pair))
+    return containment(*shingles(entry.text for entry in pair))
 
 
 def a_week() -> list[Entry]:

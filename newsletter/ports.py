@@ -4,16 +4,16 @@ Each promises behaviour and sorts failures by what the caller may do next.
 ``tests/contract/`` holds one suite per port, run over every backend.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.errors import FetchFailed
 from newsletter.domain.feed import Ask, FeedState, Fetched
-from newsletter.domain.issue import Approval, Status, StoredIssue
+from newsletter.domain.issue import Approval, Check, Status, StoredIssue
 from newsletter.domain.override import Override
 from newsletter.domain.page import Page
 from newsletter.domain.send import (
@@ -35,6 +35,10 @@ from newsletter.domain.subscriber import (
     Subscriber,
     Suppression,
 )
+from newsletter.domain.writer import Prices, WriterAnswer, WriterRequest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: Less than the id of every delivery.
 BEFORE_ALL = DeliveryId(0)
@@ -112,6 +116,9 @@ class EntryStore(Protocol):
 
     def known_ids(self, ids: Iterable[EntryId]) -> dict[EntryId, str]:
         """Those of the ids that are kept, with the feed that each came from."""
+
+    def of_ids(self, ids: Iterable[EntryId]) -> list[Entry]:
+        """Those of the ids that are kept, as they are kept, in order of id."""
 
     def sharing(self, entries: Sequence[Entry]) -> list[Entry]:
         """The kept entries of the same outlet that share a page or a title with one of these, in order of id.
@@ -197,6 +204,22 @@ class IssueStore(Protocol):
 
         Raises:
             Refused: its status is none of the expected ones.
+        """
+
+    def add_checks(self, number: int, checks: Sequence[Check], *, digest: str) -> None:
+        """Keep what was checked after the draft was made, in place of earlier checks of the same names.
+
+        Nothing else of the issue changes, its bytes and their digest least of all.
+
+        Raises:
+            Refused: there is none, or its bytes have another digest by now: those were not the ones checked.
+        """
+
+    def add_overridden(self, number: int, overridden: Mapping[str, str], *, digest: str) -> None:
+        """Keep beside the reasons of an approval further ones, in place of earlier ones of the same names.
+
+        Raises:
+            Refused: there is none, it is not approved, or the approval is of another digest.
         """
 
     def add_override(self, week: str, override: Override) -> None:
@@ -357,6 +380,68 @@ class Transport(Protocol):
         """Let go of connections. Submitting again opens them anew."""
 
 
+class Writer(Protocol):
+    """A language model that puts sources into words. Nothing that it says is believed unchecked."""
+
+    #: As the configuration names it; with another model, answers are another's.
+    model: str
+    #: Seconds that one question may take in all.
+    timeout: float
+    #: What its tokens cost; None where nobody said.
+    prices: Prices | None
+
+    def write(self, request: WriterRequest) -> WriterAnswer:
+        """Ask once.
+
+        Raises:
+            WriterUnavailable: there is no answer that can be used; the message says why and what to do, and never
+                holds the key.
+        """
+
+
+class WrittenStore(Protocol):
+    """Keeps what a writer answered, so that a draft that is made anew asks nothing again."""
+
+    def get(self, key: str) -> str | None:
+        """The answer kept under a key, or None."""
+
+    def save(self, key: str, answer: str, *, at: datetime) -> None:
+        """Keep an answer under a key, in place of an earlier one.
+
+        Args:
+            key: of the question: a digest of all that the answer depends on.
+            answer: as the writer gave it.
+            at: when it was given; aware.
+        """
+
+    def forget(self, *, before: datetime) -> int:
+        """Drop the answers given before a moment; answers with how many."""
+
+
+class Embedder(Protocol):
+    """Turns texts into directions of meaning, on this machine and always alike."""
+
+    def embed(self, texts: Sequence[str]) -> "NDArray[Any]":
+        """A row of length one for each text, whatever stands beside it; a row of noughts for one without words."""
+
+
+class NothingWritten:
+    """A store of answers that has none and keeps none: for who has no writer."""
+
+    def get(self, key: str) -> None:
+        """Nothing."""
+        del key
+
+    def save(self, key: str, answer: str, *, at: datetime) -> None:
+        """Let it go."""
+        del key, answer, at
+
+    def forget(self, *, before: datetime) -> int:
+        """None was there."""
+        del before
+        return 0
+
+
 #: Told of progress: what is being done, how much is done, of how much.
 Progress = Callable[[str, int, int], None]
 
@@ -379,3 +464,6 @@ class Backends:
     progress: Progress
     #: Where a store was made just now, because there was none or an empty one; empty where one was there.
     new_store: str = ""
+    #: None where the configuration names none.
+    writer: Writer | None = None
+    written: WrittenStore = field(default_factory=NothingWritten)

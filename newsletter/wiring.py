@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsletter import __version__
 from newsletter.backends.clock import FixedClock, SystemClock
 from newsletter.backends.dice import SystemSecrets
+from newsletter.backends.embedders.minilm import MiniLmEmbedder
 from newsletter.backends.fetchers.disk import DiskFetcher
 from newsletter.backends.fetchers.either import EitherFetcher
 from newsletter.backends.fetchers.network import NetworkFetcher
@@ -17,13 +18,15 @@ from newsletter.backends.isolation import ProcessIsolation
 from newsletter.backends.stores import open_stores
 from newsletter.backends.transports.outbox import OutboxTransport
 from newsletter.backends.transports.smtp import Security, SmtpTransport
+from newsletter.backends.writers.openai import OpenAiWriter
 from newsletter.collect.sites import site_of
 from newsletter.config import CollectSettings, Config, Web
 from newsletter.domain.errors import ConfigError, NewsletterError
-from newsletter.ports import Backends, Clock, Fetcher, Isolation, Progress, Transport
+from newsletter.domain.writer import Prices
+from newsletter.ports import Backends, Clock, Embedder, Fetcher, Isolation, Progress, Transport, Writer
 
 if TYPE_CHECKING:
-    from newsletter.pipeline.drafting import Rules
+    from newsletter.pipeline.making import Rules
 
 #: The package's folder, and beside it (in a checkout) or in it (installed) what lies outside the package.
 _PACKAGE = Path(__file__).parent
@@ -53,6 +56,27 @@ TRANSPORTS: dict[str, Callable[[Config], Transport]] = {
         password=config.delivery.smtp.password.get_secret_value(),
     ),
 }
+
+#: Name in ``curate.meanings`` to what makes it.
+EMBEDDERS: dict[str, Callable[[], Embedder | None]] = {"none": lambda: None, "minilm": MiniLmEmbedder}
+
+#: Name in ``writer.backend`` to what makes it.
+WRITERS: dict[str, Callable[[Config], Writer | None]] = {
+    "none": lambda _: None,
+    "openai": lambda config: OpenAiWriter(
+        base_url=config.writer.base_url,
+        model=config.writer.model,
+        api_key=config.writer.api_key.get_secret_value(),
+        timeout=config.writer.timeout,
+        prices=_prices(config),
+    ),
+}
+
+
+def _prices(config: Config) -> Prices | None:
+    """What tokens cost; None where the operator says nothing."""
+    said = config.writer
+    return Prices(tokens_in=said.price_in, tokens_out=said.price_out) if said.price_in or said.price_out else None
 
 
 def _quiet(doing: str, done: int, of: int) -> None:
@@ -96,6 +120,8 @@ def backends(
             transport=transport,
             progress=progress,
             new_store=str(stores.database.path) if is_new else "",
+            writer=WRITERS[config.writer.backend](config),
+            written=stores.written,
         )
     finally:
         transport.close()
@@ -157,10 +183,11 @@ def rules(config: Config) -> "Rules":
     import jinja2
 
     from newsletter.curate.pick import Caps
-    from newsletter.draft.blurbs import Limits
+    from newsletter.draft.limits import Limits
     from newsletter.draft.wording import environment
-    from newsletter.pipeline.drafting import Rules
+    from newsletter.pipeline.making import Rules
 
+    embedder = EMBEDDERS[config.curate.meanings]()
     translations = gettext.translation(
         "messages", _PACKAGE / "locale", languages=[config.publication.language], fallback=True
     )
@@ -172,6 +199,8 @@ def rules(config: Config) -> "Rules":
             stories=config.curate.stories,
             max_per_person=config.curate.max_per_person,
             max_per_family=config.curate.max_per_family,
+            max_per_storyline=config.curate.max_per_storyline,
+            max_per_section=config.curate.max_per_section,
             floor=config.curate.floor,
         ),
         limits=Limits(
@@ -179,6 +208,9 @@ def rules(config: Config) -> "Rules":
             max_words_per_source=config.draft.max_words_per_source,
             max_sentences_per_source=config.draft.max_sentences_per_source,
         ),
+        weights=config.curate.weights.model_dump(),
+        rated_by=", ".join(filter(None, (config.ratings.rater, config.ratings.date))),
+        meanings=embedder.embed if embedder else None,
         templates=environment(
             # The operator's own first.
             jinja2.FileSystemLoader([config.folder / "templates", shared("templates")]),

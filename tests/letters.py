@@ -1,16 +1,18 @@
 """Letters for tests: stories composed and rendered by the product's own templates."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from gettext import NullTranslations
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import jinja2
 
 from newsletter.domain.entry import Entry
 from newsletter.domain.issue import Issue, Made, Publication, Rendered
 from newsletter.domain.override import Override
-from newsletter.domain.story import Picked, RankedStory, Story
+from newsletter.domain.story import Picked, RankedStory, Story, StoryId
 from newsletter.draft.blurbs import Limits
 from newsletter.draft.compose import compose
 from newsletter.draft.render import render
@@ -43,10 +45,23 @@ def an_issue(
     publication: Publication | None = None,
     overrides: Sequence[Override] = (),
     limits: Limits | None = None,
+    more: Mapping[str, Sequence[Story]] = MappingProxyType({}),
+    **facts: Any,
 ) -> Issue:
-    """An issue of these stories; the first ``told`` of them are in the letter, or all."""
+    """An issue of these stories; the first ``told`` of them are in the letter, or all.
+
+    Args:
+        stories: heaviest first.
+        told: how many are in the letter.
+        publication: whose letter it is.
+        overrides: the editor's.
+        limits: how much is printed.
+        more: id of a story to those that fold under it.
+        facts: what else ``compose`` takes.
+    """
     all_stories = ranked(*(stories or (a_story(),)))
     picked = all_stories[:told] if told is not None else all_stories
+    folds = {StoryId(story): tuple(r for r in all_stories if r.story in under) for story, under in more.items()}
     return compose(
         number=30,
         week=a_week(),
@@ -55,6 +70,7 @@ def an_issue(
         picked=Picked(
             stories=picked,
             passed_over={r.story.id: "There was no room for it." for r in all_stories if r not in picked},
+            more=folds,
         ),
         refused=(),
         made=Made(
@@ -68,6 +84,7 @@ def an_issue(
         limits=limits or Limits(),
         split=split,
         furniture=furniture,
+        **facts,
     )
 
 

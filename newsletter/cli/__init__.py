@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from newsletter.cli import feeds, site, subscribers, upkeep, week
+from newsletter.cli import approving, feeds, replaying, site, subscribers, upkeep, week
 from newsletter.cli.output import DONE, FAILED, INTERRUPTED, USAGE, explain, failed, steady_streams, usage
 from newsletter.domain.errors import ConfigError, NewsletterError
 
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 site.register(app)
 week.register(app)
+approving.register(app)
+replaying.register(app)
 app.add_typer(subscribers.app, name="subscribers")
 app.add_typer(feeds.app, name="feeds")
 app.add_typer(upkeep.db, name="db")

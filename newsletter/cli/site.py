@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newsletter.cli.approving import looking_again
 from newsletter.cli.files import read_lines, write_files, write_preview
 from newsletter.cli.output import (
     DEFAULT_CONFIG,
@@ -81,9 +82,11 @@ def demo(config: ConfigPath = DEFAULT_CONFIG, as_json: AsJson = False) -> int:
         week = week_open_at(at, settings.cut_off)
         made = drafting.draft(backends, wiring.rules(settings), week=week, now=at)
         drafted = editing.find_issue(backends, made.issue.number)
-        editing.approve(backends, drafted, editor="demo", overridden={}, now=at)
+        # Recorded feeds are files that nobody changes: it shows, at no cost, what an operator's letter goes through.
+        again = looking_again(settings, backends)
+        editing.approve(backends, drafted, editor="demo", overridden={}, now=at, look_again=again)
         approved = editing.find_issue(backends, drafted.number)
-        sent = sending.send(backends, approved)
+        sent = sending.send(backends, approved, look_again=again)
         preview = editing.preview(editing.find_issue(backends, drafted.number))
     files = write_preview(site, preview)
     outbox = str(settings.path(settings.delivery.outbox.directory))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.collect.boilerplate import strip_furniture
 from newsletter.collect.origin import credited_to, newsroom
-from newsletter.collect.shingles import Runs, containment, likely_pairs, shingles, words
+from newsletter.collect.shingles import Runs, containment, likely_pairs, shingles
 from newsletter.domain.entry import Entry
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class _Texts:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        self._runs = shingles(words(entry.text) for entry in entries)
+        self._runs = shingles(entry.text for entry in entries)
         # Few entries are ever asked for either, and those again and again.
         self._credit = cache(self._find_credit)
         self._bare = cache(self._without_furniture)
@@ -123,7 +123,7 @@ class _Texts:
 
     def _without_furniture(self, n: int) -> Runs:
         entry = self._entries[n]
-        (bare,) = shingles([words(strip_furniture(entry.text, title=entry.title).text)])
+        (bare,) = shingles([strip_furniture(entry.text, title=entry.title).text])
         return bare
 
 

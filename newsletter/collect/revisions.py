@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from newsletter.collect.shingles import containment, shingles, words
+from newsletter.collect.shingles import containment, shingles
 from newsletter.domain.entry import Entry, EntryId
 
 #: A piece that is older is not revised any more: what has its title is another of a series.
@@ -95,7 +95,7 @@ def _by_title(entry: Entry, new: _Shelf, old: _Shelf) -> Entry | None:
     found = _only(entry, new.by_title[key], old.by_title[key]) if key[1] else None
     if found is None:
         return None
-    runs = shingles(words(one.text) for one in (entry, found))
+    runs = shingles(one.text for one in (entry, found))
     return found if min(map(len, runs)) >= _FEWEST and containment(*runs) >= OVERLAP else None
 
 

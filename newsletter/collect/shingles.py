@@ -10,11 +10,11 @@ paragraph all of it stands in the original, though hardly any of the original in
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from newsletter.collect.letters import LETTER, LINE_END, STOP, WORD, Folded, digests, folded, kinds, numbered, together
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -37,37 +37,41 @@ _WINDOW = 8
 _LIKELY = 0.2
 #: Characters of a text that are read; more is a book.
 LONGEST = 60_000
-#: Stand between two sentences.
-_STOPS = (".", "!", "?")
-_TOKEN = re.compile(r"[^\W_]+|[.!?](?=\W|$)")
-_APOSTROPHE = re.compile("['\u2019\u2018\u02bc\u00ad]")
-#: What typographers set, and most texts have of other than ASCII: quick to be rid of.
-_SIGNS = ("\u201c", "\u201d", "\u2013", "\u2014", "\u2026", "\u00a0")
-_ACCENT = re.compile("[\u0300-\u036f]+")
 #: Multiplies the digest of each word of a run by its place: odd, so that nothing is lost, and without a pattern.
 _PLACES = tuple(pow(0x9E3779B97F4A7C15, place, 1 << 64) for place in range(1, RUN + 1))
 
 
-def words(text: str) -> list[str]:
-    """The folded words of a text in order, a stop between sentences and paragraphs.
-
-    >>> words("He said: \u201cIt\u2019s over.\u201d  Peña left at 3.30")
-    ['he', 'said', 'its', 'over', '.', 'pena', 'left', 'at', '3', '30']
-    """
-    plain = _APOSTROPHE.sub("", text[:LONGEST].casefold())
-    for sign in _SIGNS if not plain.isascii() else ():
-        plain = plain.replace(sign, " ")
-    if not plain.isascii():
-        plain = _ACCENT.sub("", unicodedata.normalize("NFKD", plain))
-    return _TOKEN.findall(plain.replace("\n", ". "))
+def shingles(texts: Iterable[str]) -> list[Runs]:
+    """The distinct runs of each text, in order of their numbers."""
+    return [runs for some in together(folded(text[:LONGEST]) for text in texts) for runs in _runs_of(some)]
 
 
-def shingles(texts: Iterable[Sequence[str]]) -> list[Runs]:
-    """The distinct runs of each text, given as ``words``, in order of their numbers."""
+def _runs_of(texts: Sequence[Folded]) -> Iterator[Runs]:
+    """Those of some texts, folded; the work is done for all at once."""
     import numpy as np
 
-    digests = _Digests.fromkeys(_STOPS, 0)
-    return [_runs(np.fromiter(map(digests.__getitem__, text), dtype=np.uint64, count=len(text))) for text in texts]
+    codes = numbered(texts, apart="\n")
+    kind = kinds(codes)
+    letter = np.zeros(len(codes) + 2, dtype=np.int8)
+    letter[1:-1] = kind & LETTER
+    edges = np.flatnonzero(letter[1:] != letter[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    within = np.zeros(len(codes), dtype=bool)
+    within[:-1] = kind[1:] & WORD
+    stops = np.flatnonzero(((kind & STOP != 0) & ~within) | (kind & LINE_END != 0))
+    count = max(0, len(starts) - RUN + 1)
+    sentence = np.searchsorted(stops, starts)
+    whole = np.flatnonzero(sentence[:count] == sentence[len(starts) - count :])
+    words = digests(codes, starts, ends)
+    runs = np.zeros(count, dtype=np.uint64)
+    for place, factor in enumerate(_PLACES):
+        runs += words[place : place + count] * np.uint64(factor)  # wraps, as it should
+    runs = runs[whole]
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    borders = np.searchsorted(starts[whole], np.cumsum(lengths + 1)).tolist()
+    for start, end in pairwise([0, *borders]):
+        own = np.sort(runs[start:end])
+        yield own[np.r_[True, own[1:] != own[:-1]]] if len(own) else own
 
 
 def shared(one: Runs, other: Runs) -> int:
@@ -101,6 +105,13 @@ def likely_pairs(runs: Sequence[Runs]) -> list[tuple[int, int]]:
     if not sizes.sum():
         return []
     run, text = np.concatenate(sampled), np.repeat(np.arange(count), sizes)
+    # Most runs stand in one text alone, and the rest is quickly put in order.
+    inorder = np.sort(run)
+    twice = np.unique(inorder[1:][inorder[1:] == inorder[:-1]])
+    if not len(twice):
+        return []
+    several = twice[np.minimum(np.searchsorted(twice, run), len(twice) - 1)] == run
+    run, text = run[several], text[several]
     length = np.array([len(own) for own in runs], dtype=np.int64)
     order = np.lexsort((text, -length[text], run))
     run, text = run[order], text[order]
@@ -125,27 +136,3 @@ def _codes(one: NDArray[Any], other: NDArray[Any], count: int) -> NDArray[Any]:
 
     code: NDArray[Any] = np.minimum(one, other) * count + np.maximum(one, other)
     return code
-
-
-def _runs(digests: Runs) -> Runs:
-    import numpy as np
-
-    count = len(digests) - RUN + 1
-    if count <= 0:
-        return np.empty(0, dtype=np.uint64)
-    runs = np.zeros(count, dtype=np.uint64)
-    whole = np.ones(count, dtype=bool)
-    for place, factor in enumerate(_PLACES):
-        here = digests[place : place + count]
-        runs += here * np.uint64(factor)  # wraps, as it should
-        whole &= here != 0
-    return np.unique(runs[whole])
-
-
-class _Digests(dict[str, int]):
-    """The digest of each word that was asked for; a stop's is 0, and no other."""
-
-    def __missing__(self, word: str) -> int:
-        made = int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big") or 1
-        self[word] = made
-        return made

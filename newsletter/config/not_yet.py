@@ -8,19 +8,11 @@ from newsletter.domain.errors import ConfigError
 #: Keys that the configuration knows and this version does nothing with yet, and what will use them.
 #: Setting one is not wrong, but it is said.
 NOT_YET = {
-    "ratings.rater": "the note on whose leans are counted",
-    "ratings.date": "the note on whose leans are counted",
     "schedule.collect_every": "the scheduler",
     "schedule.draft_at": "the scheduler",
     "schedule.send_at": "the scheduler",
     "schedule.unapproved": "the scheduler",
     "schedule.catch_up": "the scheduler",
-    "curate.max_per_storyline": "storylines",
-    "writer.backend": "the writer",
-    "writer.base_url": "the writer",
-    "writer.model": "the writer",
-    "writer.api_key": "the writer",
-    "writer.timeout": "the writer",
     "delivery.smtp.connections": "sending over several connections",
     "delivery.sendgrid.api_key": "the SendGrid transport",
     "delivery.sendgrid.host": "the SendGrid transport",
@@ -53,7 +45,6 @@ def refuse_what_is_not_built(config: Config, name: str) -> None:
     asked = {
         "delivery.transport = 'sendgrid'": config.delivery.transport == "sendgrid",
         "delivery.dkim.private_key_file": bool(config.delivery.dkim.private_key_file),
-        "writer.backend = 'openai'": config.writer.backend != "none",
     }
     for what in (what for what, is_asked in asked.items() if is_asked):
         raise ConfigError(f"{name}: {what} is not available in this version. Leave it out.")
@@ -62,6 +53,13 @@ def refuse_what_is_not_built(config: Config, name: str) -> None:
             f"{name}: delivery.transport is 'smtp', but delivery.smtp.host is not set. "
             "Set it, or use transport = 'outbox' to write messages to disk."
         )
+    if config.writer.backend == "openai":
+        for key, example in (("base_url", "https://api.example.org/v1"), ("model", "the name that the endpoint uses")):
+            if not getattr(config.writer, key):
+                raise ConfigError(
+                    f"{name}: writer.backend is 'openai', but writer.{key} is not set. "
+                    f'Set it ({example}), or use backend = "none".'
+                )
     if not config.store.url.startswith("sqlite:///"):
         raise ConfigError(
             f"{name}: store.url must begin with 'sqlite:///' in this version, such as 'sqlite:///newsletter.db'."

@@ -2,15 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 from newsletter.config.values import (
     Duration,
     Line,
     PathText,
     Weekly,
+    endpoint,
     feed_address,
     filled,
+    header_value,
     host_and_port,
     list_name,
     long_enough,
@@ -20,6 +22,9 @@ from newsletter.config.values import (
     zone,
 )
 from newsletter.domain.entry import Lean, Licence
+
+#: What a signal counts beside the others.
+Weight = Annotated[float, Field(ge=0, le=100)]
 
 
 class _Part(BaseModel):
@@ -82,14 +87,35 @@ class CollectSettings(_Part):
     keep: Annotated[Duration, AfterValidator(long_enough)] = "400d"
 
 
+class Weights(_Part):
+    """What each signal counts in the rank; scaled to make a whole."""
+
+    breadth: Weight = 0.30
+    duration: Weight = 0.15
+    prominence: Weight = 0.15
+    spread: Weight = 0.12
+    developments: Weight = 0.12
+    consequence: Weight = 0.10
+    recency: Weight = 0.06
+
+    @model_validator(mode="after")
+    def _weighs_something(self) -> "Weights":
+        if not any(self.model_dump().values()):
+            raise ValueError("must not all be 0")
+        return self
+
+
 class Curate(_Part):
-    """How stories are picked."""
+    """How stories are grouped, ranked and picked."""
 
     stories: Annotated[int, Field(ge=1, le=60)] = 12
     max_per_person: Annotated[int, Field(ge=1)] = 3
     max_per_family: Annotated[int, Field(ge=1)] = 2
     max_per_storyline: Annotated[int, Field(ge=1)] = 2
-    floor: Annotated[float, Field(ge=0, le=1)] = 0.1
+    max_per_section: Annotated[int, Field(ge=1)] = 4
+    floor: Annotated[float, Field(ge=0, le=1)] = 0.08
+    meanings: Literal["none", "minilm"] = "none"
+    weights: Weights = Weights()
 
 
 class DraftSettings(_Part):
@@ -104,10 +130,12 @@ class Writer(_Part):
     """An optional language model."""
 
     backend: Literal["none", "openai"] = "none"
-    base_url: str = ""
-    model: str = ""
-    api_key: SecretStr = SecretStr("")
-    timeout: Annotated[float, Field(gt=0)] = 60
+    base_url: Annotated[str, AfterValidator(lambda text: endpoint(text) if text else text)] = ""
+    model: Line = ""
+    api_key: Annotated[SecretStr, AfterValidator(header_value)] = SecretStr("")
+    timeout: Annotated[float, Field(gt=0, le=600)] = 60
+    price_in: Annotated[float, Field(ge=0, le=1_000_000)] = 0
+    price_out: Annotated[float, Field(ge=0, le=1_000_000)] = 0
 
 
 class StoreSettings(_Part):

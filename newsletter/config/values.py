@@ -10,7 +10,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, SecretStr
 
 from newsletter.domain.errors import Refused
 from newsletter.domain.week import WeeklyTime
@@ -79,6 +79,24 @@ def web_address(text: str) -> str:
     if not is_web_address(text) or not text.isascii() or any(mark in text for mark in " <>\"'?#"):
         raise ValueError("must be a web address such as 'https://news.example.org'")
     return text.rstrip("/")
+
+
+def endpoint(text: str) -> str:
+    """The beginning of the addresses of a service, without a slash at its end, and without a login."""
+    if "@" in text:
+        # Not quoted: it may hold a password.
+        raise ValueError("must have no login in it; the key goes into writer.api_key")
+    if not is_web_address(text) or not text.isascii() or any(mark in text for mark in " <>\"'?#"):
+        raise ValueError("must be a web address such as 'https://api.example.org/v1'")
+    return text.rstrip("/")
+
+
+def header_value(secret: SecretStr) -> SecretStr:
+    """What a header can carry: printable ASCII; space around it, as files have it, is left out."""
+    text = secret.get_secret_value().strip()
+    if not text.isascii() or not text.isprintable() or " " in text:
+        raise ValueError("must be printable ASCII without spaces")
+    return SecretStr(text)
 
 
 def is_web_address(text: str) -> bool:

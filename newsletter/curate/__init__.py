@@ -1,4 +1,5 @@
-"""Stage 2: entries become stories, ranked and picked.
+"""Stage 2: entries become stories, ranked and picked, and beside what earlier letters told.
 
-Pure functions, called in this order: ``cluster.cluster``, ``rank.rank``, ``pick.pick``.
+Pure functions, called in this order: ``cluster.cluster``, ``rank.rank``, ``storylines.storylines``,
+``continuity.going_on``, ``pick.pick``, ``aftermath.aftermath``.
 """

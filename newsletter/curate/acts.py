@@ -1,7 +1,7 @@
-"""Acts: whether a headline tells something decided, or only talk about it.
+"""Acts: whether a headline tells something decided, or only talk about it; or asks and teases instead of telling.
 
-A week's letter should rather tell that a law passed than that somebody slammed it. The rule reads headlines only,
-by a list of verbs; headlines in other languages are neither an act nor talk.
+A week's letter should rather tell that a law passed than that somebody slammed it. The rules read headlines only,
+by lists of words; headlines in other languages are neither an act nor talk, and tease only by a question mark.
 """
 
 import re
@@ -32,6 +32,16 @@ def _verbs(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _DECIDED_VERB, _TALK_VERB = _verbs(DECIDED), _verbs(TALK)
+#: What a headline asks or promises with. Plain words: this is looked for in every headline of a week.
+_TEASERS = (
+    *("here's why", "here's what", "here's how", "what to know", "what you need", "things to know"),
+    *("you need to know", "this is why", "this is what", "this is how", "takeaways"),
+)
+_TEASING_WORDS = word_list("you your explained explainer")
+_QUESTION_MARKS = ("?", "\u061f", "\uff1f")
+_TEASING_START = re.compile(
+    r"\d{1,2} (?:things|ways|reasons|times)(?!\w)|(?:what|why|how|who) (?:is|are|was|does|did|do|to|we)(?!\w)"
+)
 #: Characters before a verb in which its neighbour is looked for; no small word is longer.
 _NEIGHBOUR = 20
 
@@ -52,3 +62,18 @@ def telling(headline: str) -> Telling:
         if not before or before[-1] not in _NOT_YET:
             return Telling.DECIDED
     return Telling.TALK if _TALK_VERB.search(plain) else Telling.NEITHER
+
+
+def teases(headline: str) -> bool:
+    """Whether a headline asks or promises instead of telling: a question, "here's why", "five takeaways", "you".
+
+    >>> teases("Here's what to know about the budget"), teases("Senate passes the budget")
+    (True, False)
+    """
+    plain = headline.casefold().replace("\u2019", "'").strip(" '\"\u2018\u201c\u201d")
+    return (
+        plain.endswith(_QUESTION_MARKS)
+        or any(teaser in plain for teaser in _TEASERS)
+        or not _TEASING_WORDS.isdisjoint(word.strip(",:;.!'") for word in plain.split())
+        or _TEASING_START.match(plain) is not None
+    )

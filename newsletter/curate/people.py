@@ -9,6 +9,7 @@ have it. Scripts without capitals have no lead person.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from newsletter.curate.terms import STOP_WORDS, word_list
@@ -52,9 +53,12 @@ york zealand
 )
 # Initials such as "J.D." are one token.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?")
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+_ARTICLES = ("the", "a", "an")
 _ADJECTIVE = re.compile(r"-[a-zß-ÿ]")
 _PARTICLES = word_list("al bin da dal de del della den der di du el ibn la le van von")
 _SUFFIXES = word_list("jr sr ii iii iv")
+_NO_SURNAMES = _TITLES | _SUFFIXES
 
 
 def lead_person(story: Story) -> str | None:
@@ -104,14 +108,15 @@ def _has(title: str, surname: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", title) is not None
 
 
-def _names(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1 << 10)  # a story that might be picked is asked about several times
+def _names(text: str) -> tuple[tuple[str, str], ...]:
     """Forename and surname of each person's name in a text; an empty forename where the surname stands alone."""
-    for run, after_article in _runs(text):
-        name = _person(run)
-        if len(name) > 1:
-            yield name[0], name[-1]
-        elif name and not after_article:
-            yield "", name[0]
+    named = ((_person(run), after_article) for run, after_article in _runs(text))
+    return tuple(
+        (name[0] if len(name) > 1 else "", name[-1])
+        for name, after_article in named
+        if len(name) > 1 or (name and not after_article)
+    )
 
 
 def _title_words(title: str) -> Iterator[tuple[str, str]]:
@@ -129,7 +134,10 @@ def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
     end, article, before = 0, False, ""
     for found in _TOKEN.finditer(text):
         word = found[0]
-        bare = re.sub(r"['\u2019]s$", "", word if word.count(".") > 1 else word.rstrip("."))
+        if not run and not word[0].isupper():  # most words
+            before, end = word, found.end()
+            continue
+        bare = _POSSESSIVE.sub("", word if word.count(".") > 1 else word.rstrip("."))
         named = bare[0].isupper() and bare.replace(".", "").casefold() not in STOP_WORDS
         follows = bool(run) and text[end : found.start()].isspace()
         if run and not (follows and (named or bare in _PARTICLES)):
@@ -137,19 +145,19 @@ def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
             run = []
         if named or run:
             if not run:
-                article = before in ("the", "a", "an")
+                article = before.casefold() in _ARTICLES
             run.append(bare)
             # A possessive ends a name, and so does a full stop, except after an initial or a title.
             if bare not in (word, word.rstrip(".")) or (word.endswith(".") and not _abbreviates(bare)):
                 yield run, article
                 run = []
-        before, end = word.casefold(), found.end()
+        before, end = word, found.end()
     if run:
         yield run, article
 
 
 def _abbreviates(bare: str) -> bool:
-    return len(bare) == 1 or "." in bare or bare.casefold() in _TITLES | _SUFFIXES
+    return len(bare) == 1 or "." in bare or bare.casefold() in _NO_SURNAMES
 
 
 def _person(run: list[str]) -> list[str]:
@@ -159,7 +167,7 @@ def _person(run: list[str]) -> list[str]:
         if word.casefold() in _TITLES:
             # "Arkansas Senator Tom Cotton": what stands before the title is no part of the name.
             words = run[index + 1 :]
-    words = [word for word in words if len(word) > 1 and word.casefold() not in _SUFFIXES | _TITLES]
+    words = [word for word in words if len(word) > 1 and word.casefold() not in _NO_SURNAMES]
     if not words or any(word.casefold().replace(".", "") in _NO_NAMES for word in words):
         return []
     # Capitals throughout are an agency, though two may be initials ("JD Vance"); "Houthi-held" is an adjective.

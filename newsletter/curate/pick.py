@@ -1,31 +1,30 @@
 """Pick: which stories stand in the letter, and why the others do not.
 
-From the heaviest down, under caps that keep one person or one newsroom from filling the letter, and above a floor:
-fewer stories are better than filler. An editor's pin goes before the caps, an editor's drop before everything.
+From the heaviest down, each weighed less for what it repeats of those chosen before it, under caps that keep one
+person, storyline, section or newsroom from filling the letter (``caps``), and above a floor: fewer stories are better
+than filler. An editor's pin goes before the caps, an editor's drop before everything. What a cap kept out is named
+under the story that it goes with, so that nothing important vanishes.
 """
 
-import math
-from collections.abc import Callable, Sequence
+import heapq
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsletter.curate.people import lead_person, same_person
-from newsletter.domain.story import Picked, RankedStory, Story, StoryId
+from newsletter.curate.caps import Bonds, Caps, Letter, Objection
+from newsletter.domain.story import Picked, RankedStory, Story, StoryId, StorylineId
 
-_NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]
+__all__ = ["ALIKE", "MORE", "REDUNDANCY", "REPEATS", "Caps", "pick"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caps:
-    """How many, and how balanced."""
-
-    #: Stories in a letter, at most.
-    stories: int = 12
-    #: Stories with one lead person, at most.
-    max_per_person: int = 3
-    #: Stories that rest on one family alone, at most, for each family; without effect in a week of one family.
-    max_per_family: int = 2
-    #: The least score of a picked story, 0 to 1.
-    floor: float = 0.1
+# Likeness is that of ``profiles.alike``: two stories of a week have less than 0.02 as a rule; halves of one event have
+# 0.1 to 0.4, and what has 0.35 is all but surely one event told twice.
+#: So much of its likeness to the likest chosen story is taken off a story's score when the next one is chosen.
+REDUNDANCY = 0.25
+#: From this likeness on a story tells what a chosen one tells, and has no place of its own.
+REPEATS = 0.35
+#: From this likeness on a story is clearly on the matter of another, and may be named under it.
+ALIKE = 0.15
+#: Stories named under one, at most.
+MORE = 3
 
 
 def pick(
@@ -35,87 +34,128 @@ def pick(
     pinned: frozenset[StoryId] = frozenset(),
     dropped: frozenset[StoryId] = frozenset(),
     can_tell: Callable[[Story], bool] = lambda _: True,
+    objection: Callable[[RankedStory], str] = lambda _: "",
+    similarity: Callable[[Story, Story], float] = lambda _one, _other: 0.0,
+    storylines: Mapping[StoryId, StorylineId] | None = None,
+    section_of: Callable[[Story], str] = lambda _: "",
+    name_of: Callable[[Story], str] | None = None,
 ) -> Picked:
-    """Choose a letter's stories: pinned ones first, then by rank; and say of every other why it is not in.
+    """Choose a letter's stories, and say of every other why it is not in, and under which one it is named.
 
-    ``ranked`` holds all stories of the week, heaviest first. Pinned stories are exempt from caps and floor and count
-    towards the caps of the rest. A story that cannot be told (no news with a title, or no text) is never picked,
-    pinned or not; neither is a dropped one, even if it is pinned as well. ``can_tell`` says whether a story that has a
-    place can also be told in sentences; it is asked of no other, and a pinned story is the editor's affair.
+    Pinned stories are exempt from caps, floor, likeness and ``objection``, and count towards the caps of the rest.
+    A story that cannot be told (no news with a title, or no text) is never picked, pinned or not; neither is a
+    dropped one, even if it is pinned as well.
+
+    Args:
+        ranked: all stories of the week, heaviest first.
+        caps: how many, and how balanced.
+        pinned: what an editor wants in.
+        dropped: what an editor wants out.
+        can_tell: whether a story that has a place can also be told in sentences; asked of no other.
+        objection: why a story that has a place is not to be told, such as that an earlier letter told all of it; a
+            sentence without its full stop, or empty. Asked of no other.
+        similarity: how alike two stories are, 0 to 1.
+        storylines: the storyline of each story.
+        section_of: the section of a story; empty where no cap is meant for it.
+        name_of: what a story is called in a reason; its first news title where nothing is given.
     """
+    bonds = Bonds(similarity=similarity, storylines=storylines or {}, section_of=section_of)
     voices = {voice for each in ranked for voice in each.story.voices}
-    letter = _Letter(caps=caps, several=len(voices) > 1)
-    passed_over: dict[StoryId, str] = {}
-    for each in sorted(ranked, key=lambda each: (each.story.id not in pinned, each.rank)):
-        story = each.story
-        why = "An editor dropped it" if story.id in dropped else _untellable(story)
-        if not why and story.id not in pinned:
-            why = letter.objection(each) or ("" if can_tell(story) else "No sentence of it can stand alone in a letter")
+    choice = _Choice(
+        letter=Letter(caps=caps, bonds=bonds, several=len(voices) > 1), objection=objection, can_tell=can_tell
+    )
+    waiting = []
+    for each in sorted(ranked, key=lambda each: each.rank):
+        why = "An editor dropped it" if each.story.id in dropped else _untellable(each.story)
         if why:
-            passed_over[story.id] = why
+            choice.passed_over[each.story.id] = why
+        elif each.story.id in pinned:
+            choice.letter.take(each, pinned=True)
         else:
-            letter.take(each, pinned=story.id in pinned)
-    return Picked(stories=tuple(letter.stories), passed_over=passed_over)
+            waiting.append(each)
+    choice.fill(waiting)
+    more = choice.fold(name_of or _title)
+    stories = sorted(choice.letter.stories, key=lambda each: (each.story.id not in pinned, each.rank))
+    return Picked(stories=tuple(stories), passed_over=choice.passed_over, more=more)
 
 
 @dataclass(slots=True, kw_only=True)
-class _Letter:
-    """The letter as it fills."""
+class _Choice:
+    """The choice as it is made."""
 
-    caps: Caps
-    #: Whether the week has several voices, so that resting on one alone says something.
-    several: bool
-    stories: list[RankedStory] = field(default_factory=list)
-    pinned: bool = False
-    people: list[str] = field(default_factory=list)
-    #: The family of each story that rests on one alone.
-    alone: list[str] = field(default_factory=list)
+    letter: Letter
+    objection: Callable[[RankedStory], str]
+    can_tell: Callable[[Story], bool]
+    passed_over: dict[StoryId, str] = field(default_factory=dict)
+    #: What may be named under another story, in order of weight once all are in.
+    folding: list[RankedStory] = field(default_factory=list)
+    #: Stories that only their section's cap keeps out so far.
+    waiting: list[RankedStory] = field(default_factory=list)
 
-    def take(self, each: RankedStory, *, pinned: bool) -> None:
-        self.stories.append(each)
-        self.pinned |= pinned
-        person = lead_person(each.story)
-        if person:
-            self.people.append(person)
-        if len(each.story.voices) == 1:
-            self.alone.extend(each.story.voices)
+    def fill(self, stories: Sequence[RankedStory]) -> None:
+        """Give places by worth: the score, less for what a story repeats; then what is left to those that wait."""
+        caps = self.letter.caps
+        # Worth only falls as the letter fills: the first whose worth is up to date is the best of all.
+        heap = [(-each.score, each.rank, 0, 0.0, each) for each in stories]
+        heapq.heapify(heap)
+        while heap:
+            _, rank, seen, likest, each = heapq.heappop(heap)
+            if each.score >= caps.floor and seen < len(self.letter.stories) < caps.stories:
+                likest = max(likest, self._likest(each, since=seen)[0])
+                worth = each.score - REDUNDANCY * likest
+                heapq.heappush(heap, (-round(worth, 6), rank, len(self.letter.stories), likest, each))
+            else:
+                self._consider(each, likest)
+        for each in self.waiting:
+            self._consider(each, self._likest(each)[0], at_last=True)
 
-    def objection(self, each: RankedStory) -> str:
-        """Why a story has no place, a sentence without its full stop; empty where it has one."""
-        if each.score < self.caps.floor:
-            # Cut, not rounded: "0.10 of 0.10" would look like a mistake.
-            return f"Below the floor: {math.floor(each.score * 100) / 100:.2f} of {self.caps.floor:.2f}"
-        if len(self.stories) >= self.caps.stories:
-            return f"The letter is full: {self._before(len(self.stories), str(len(self.stories)))}"
-        return self._family_objection(each.story) or self._person_objection(each.story)
+    def fold(self, name_of: Callable[[Story], str]) -> dict[StoryId, tuple[RankedStory, ...]]:
+        """Name what was capped under the story that it goes with, and say so in its reason."""
+        more: dict[StoryId, list[RankedStory]] = {}
+        for each in sorted(self.folding, key=lambda each: each.rank):
+            host = self._host(each)
+            # What there is an objection to is not to be told under another name either.
+            if host is not None and len(more.get(host.story.id, ())) < MORE and not self.objection(each):
+                more.setdefault(host.story.id, []).append(each)
+                named = f"It is named under “{name_of(host.story)}”"
+                self.passed_over[each.story.id] = f"{self.passed_over[each.story.id]}. {named}"
+        return {id_: tuple(stories) for id_, stories in more.items()}
 
-    def _family_objection(self, story: Story) -> str:
-        if not self.several or len(story.voices) > 1:
-            return ""
-        (family,) = story.voices
-        resting = self.alone.count(family)
-        if resting < self.caps.max_per_family:
-            return ""
-        outlets = {entry.outlet for entry in story.entries}
-        name = outlets.pop() if len(outlets) == 1 else family
-        if not resting:
-            return f"It rests on {name} alone"
-        return f"{_number(resting)} other {'story rests' if resting == 1 else 'stories rest'} on {name} alone"
+    def _consider(self, each: RankedStory, likest: float, *, at_last: bool = False) -> None:
+        against = self.letter.objection(each, at_last=at_last)
+        if against is None and likest >= REPEATS:
+            against = Objection(reason="A story in the letter tells much the same", folds=True)
+        if against is None and (said := self.objection(each)):
+            against = Objection(reason=said)
+        if against is None and not self.can_tell(each.story):
+            against = Objection(reason="No sentence of it can stand alone in a letter")
+        if against is None:
+            self.letter.take(each)
+        elif against.waits and not at_last:
+            self.waiting.append(each)
+        else:
+            self.passed_over[each.story.id] = against.reason
+            if against.folds:
+                self.folding.append(each)
 
-    def _person_objection(self, story: Story) -> str:
-        person = lead_person(story)
-        if person is None:
-            return ""
-        about = sum(same_person(person, other) for other in self.people)
-        if about < self.caps.max_per_person:
-            return ""
-        return self._before(about, _number(about), f" about {person}")
+    def _host(self, each: RankedStory) -> RankedStory | None:
+        """Which story one goes with: of its storyline, else about its person, else the likest if that is alike."""
+        same = self.letter.of_its_storyline(each) or self.letter.about_its_person(each)
+        if same:
+            return min(same, key=lambda one: one.rank)
+        alike, host = self._likest(each)
+        return host if alike >= ALIKE else None
 
-    def _before(self, count: int, number: str, which: str = "") -> str:
-        """That so many stories have their place already; a pinned one need not weigh more."""
-        one = count == 1
-        verb = ("comes first" if one else "come first") if self.pinned else ("weighs more" if one else "weigh more")
-        return f"{number} {'story' if one else 'stories'}{which} {verb}"
+    def _likest(self, each: RankedStory, *, since: int = 0) -> tuple[float, RankedStory | None]:
+        """The likeness to the likest story of the letter, and that story; from the place ``since`` on."""
+        similarity = self.letter.bonds.similarity
+        likeness = [(round(similarity(each.story, one.story), 6), one) for one in self.letter.stories[since:]]
+        return min(likeness, key=lambda row: (-row[0], row[1].rank), default=(0.0, None))
+
+
+def _title(story: Story) -> str:
+    """The title of the first news entry that has one."""
+    return next((entry.title for entry in story.entries if entry.kind.tells and entry.title.strip()), "")
 
 
 def _untellable(story: Story) -> str:
@@ -126,7 +166,3 @@ def _untellable(story: Story) -> str:
     if not any(entry.text.strip() for entry in story.entries):
         return "None of its entries has any text"
     return ""
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

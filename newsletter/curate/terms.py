@@ -83,7 +83,7 @@ def title_terms(entry: Entry) -> list[str]:
 def body_terms(entry: Entry) -> list[str]:
     """The terms of the opening of an entry's text, in order; empty without a text."""
     # A full text may be a book; only as much of it is split as is read.
-    return words(" ".join(entry.text[: LEAD_WORDS * 12].split()[:LEAD_WORDS]))
+    return words(" ".join(entry.text[: LEAD_WORDS * 12].split(None, LEAD_WORDS)[:LEAD_WORDS]))
 
 
 def words(text: str) -> list[str]:
@@ -105,7 +105,10 @@ def _plain(text: str) -> str:
         text = text.replace(sign, plain)
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if c < "\u0300" or unicodedata.category(c)[0] != "M")
+    text = unicodedata.normalize("NFKD", text)
+    for mark in {c for c in set(text) if c >= "\u0300" and unicodedata.category(c)[0] == "M"}:
+        text = text.replace(mark, "")
+    return text
 
 
 @lru_cache(maxsize=1 << 16)  # a week has few distinct words, each hundreds of times

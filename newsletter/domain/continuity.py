@@ -1,12 +1,12 @@
 """From one letter to the next: what earlier letters told, and what is new since then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsletter.domain.entry import EntryId
 from newsletter.domain.sentence import Sentence
-from newsletter.domain.story import StorylineId
+from newsletter.domain.story import StoryId, StorylineId
 
 
 class Standing(StrEnum):
@@ -37,6 +37,16 @@ class PastStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordCounts:
+    """How common words were in the news of some weeks: against these, a week's rare words are rare."""
+
+    #: Entries that were counted.
+    entries: int = 0
+    #: Term to the number of entries that use it; the most common terms only.
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastIssue:
     """An earlier letter, as its document has it."""
 
@@ -45,6 +55,8 @@ class PastIssue:
     week: str
     #: In reading order.
     stories: tuple[PastStory, ...]
+    #: Of all entries of its week; of none where the document is of an older version.
+    words: WordCounts = field(default_factory=WordCounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +93,17 @@ class Correction:
     text: str
     #: The earlier letter that told the story; None where it is one of this letter's.
     issue: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuity:
+    """A week's stories beside what earlier letters told."""
+
+    #: For every story of the week.
+    storylines: Mapping[StoryId, StorylineId] = field(default_factory=dict)
+    #: How each story goes on; empty where there are no earlier letters.
+    since: Mapping[StoryId, Since] = field(default_factory=dict)
+    #: What each story is about, to be remembered.
+    profiles: Mapping[StoryId, Mapping[str, float]] = field(default_factory=dict)
+    quiet: tuple[Quiet, ...] = ()
+    corrections: tuple[Correction, ...] = ()

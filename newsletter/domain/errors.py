@@ -8,6 +8,7 @@
     ├── FetchFailed          an address could not be had this time
     ├── CallFailed           a call in a process of its own took too long or too much, or died
     ├── StoreUnavailable     locked, read-only, of another schema, or gone
+    ├── WriterUnavailable    the writer gave no answer that can be used; do without
     ├── TransportUnavailable nothing was submitted; safe to call again
     └── OutcomeUnknown       some messages may have been submitted; do not call again unasked
     ConfigError              the operator's settings are wrong
@@ -68,6 +69,22 @@ class CallFailed(NewsletterError):
 
 class StoreUnavailable(NewsletterError):
     """The store cannot be used now: locked, read-only, full, or of another schema."""
+
+
+class WriterUnavailable(NewsletterError):
+    """The writer gave no answer that can be used. Do without it: the outlets' own sentences are there."""
+
+    def __init__(self, sentence: str, *, lasting: bool = False, answered: bool = False) -> None:
+        """Say what is wrong.
+
+        Args:
+            sentence: the message.
+            lasting: nothing will come of asking again until somebody changes a setting or pays a bill.
+            answered: the endpoint is there and works, and only this question had no usable answer.
+        """
+        super().__init__(sentence)
+        self.lasting = lasting
+        self.answered = answered
 
 
 class TransportUnavailable(NewsletterError):

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from newsletter.domain.continuity import Correction, Quiet, Since
+from newsletter.domain.continuity import Continuity, Since, WordCounts
 from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
 from newsletter.domain.override import Override
 from newsletter.domain.sentence import Sentence
-from newsletter.domain.story import RankedStory, StoryId, StorylineId
+from newsletter.domain.story import RankedStory, StoryId
 from newsletter.domain.week import Week
+from newsletter.domain.writer import WriterReport
 
 #: Stands in the rendered parts where each reader's own token goes, as in ``https://…/u/__READER_TOKEN__``.
 #: Made of letters and underscores only, so that neither URL quoting nor HTML escaping touches it.
@@ -69,11 +70,19 @@ class Told:
     because: str = ""
     #: Why the writer's words do not stand here though one was asked; empty where they do, or none was.
     unwritten: str = ""
+    #: Numbers on which newsrooms disagree, each a line for the editor.
+    disputed: tuple[str, ...] = ()
+    #: Sides that hardly told it, where the counts carry that much.
+    under_covered: tuple[Lean, ...] = ()
 
     @property
     def id(self) -> StoryId:
         """The story's id."""
         return self.ranked.story.id
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that it rests on, those of stories named under it among them."""
+        return (*self.ranked.story.entries, *(entry for folded in self.more for entry in folded.ranked.story.entries))
 
     @property
     def anchor(self) -> str:
@@ -166,12 +175,20 @@ class Issue:
     overrides: tuple[Override, ...] = ()
     #: Those that name entries which no story of this week holds.
     orphaned: tuple[Override, ...] = ()
-    #: Story id to its storyline, for every story of the week.
-    storylines: Mapping[StoryId, StorylineId] = field(default_factory=dict)
-    #: Stories that led the letter before and have gone quiet.
-    quiet: tuple[Quiet, ...] = ()
-    #: What outlets say that they got wrong.
-    corrections: tuple[Correction, ...] = ()
+    #: How the week goes on from earlier letters.
+    continuity: Continuity = field(default_factory=Continuity)
+    #: The newsrooms that coverage is counted against, each with its lean.
+    families: Mapping[str, Lean] = field(default_factory=dict)
+    #: Who rated the leans and when, as the operator states it, such as ``Media Watch, 2026-01``; empty for nobody.
+    rated_by: str = ""
+    #: Signal to its weight in the rank, as it was when the letter was made.
+    weights: Mapping[str, float] = field(default_factory=dict)
+    #: What a writer did; None where none was asked.
+    writer: WriterReport | None = None
+    #: What the rarity of words was measured against besides the week, with its digest; empty for the week alone.
+    background: str = ""
+    #: How common words were this week, for later letters.
+    words: WordCounts = field(default_factory=WordCounts)
 
     def told(self) -> Iterator[Told]:
         """The letter's stories in reading order."""

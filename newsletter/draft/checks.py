@@ -4,12 +4,13 @@ Each measures the rendered bytes or the issue behind them, says what it found, a
 """
 
 import quopri
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import tzinfo
 
-from newsletter.domain.entry import EntryId
+from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.issue import READER_TOKEN, Check, Issue, Rendered
 from newsletter.domain.sentence import Author, Sentence
-from newsletter.draft.balance import leans
+from newsletter.draft.days import dated_by, same_but_for_days
 from newsletter.draft.reading import Page
 from newsletter.draft.subject import PREHEADER_LEAST, PREHEADER_ROOM, SUBJECT_ROOM
 from newsletter.draft.weblink import weblink
@@ -97,10 +98,9 @@ def _postal_address(issue: Issue, page: Page, text: str) -> Check:
 
 
 def _sources(issue: Issue) -> Check:
-    entries = (entry for story in issue.told() for entry in story.ranked.story.entries)
-    texts: dict[EntryId | None, str] = {entry.id: folded(entry.text) for entry in entries}
+    entries = {entry.id: entry for story in issue.told() for entry in story.ranked.story.entries}
     printed = list(_printed(issue))
-    wrong = [sentence for sentence in printed if not _stands_in(sentence, texts.get(sentence.entry))]
+    wrong = [sentence for sentence in printed if not _stands_in(sentence, entries, issue.week.zone)]
     return _check(
         "sources",
         not wrong,
@@ -109,13 +109,17 @@ def _sources(issue: Issue) -> Check:
     )
 
 
-def _stands_in(sentence: Sentence, text: str | None) -> bool:
+def _stands_in(sentence: Sentence, entries: Mapping[EntryId, Entry], zone: tzinfo) -> bool:
     """Whether a sentence has the source that it names; an editor's line needs none."""
     if sentence.by is Author.EDITOR:
         return True
-    if text is None or sentence.quote is None or folded(sentence.quote) not in text:
+    entry = entries.get(sentence.entry) if sentence.entry else None
+    if entry is None or sentence.quote is None or folded(sentence.quote) not in folded(entry.text):
         return False
-    return sentence.by is Author.WRITER or sentence.text in folded(sentence.quote)
+    # A writer's words are its own; that they are faithful, its gate has seen.
+    return sentence.by is Author.WRITER or same_but_for_days(
+        sentence.text, folded(sentence.quote), dated_by(entry), zone
+    )
 
 
 def _furniture(issue: Issue, furniture: Callable[[str], str | None]) -> Check:
@@ -153,7 +157,7 @@ def _links(page: Page) -> Check:
 
 def _families(issue: Issue) -> Iterator[Check]:
     """None in a week of one family, such as a publisher's that mails its own news."""
-    if len(leans(ranked.story for ranked in issue.ranked)) < 2:
+    if len(issue.families) < 2:
         return
     told = list(issue.told())
     several = sum(len(story.ranked.story.voices) > 1 for story in told)
@@ -167,7 +171,11 @@ def _families(issue: Issue) -> Iterator[Check]:
 
 
 def _printed(issue: Issue) -> Iterator[Sentence]:
-    return (sentence for story in issue.told() for sentence in story.blurb)
+    """Every sentence of a blurb, and those that tell what has changed."""
+    for story in issue.told():
+        yield from story.blurb
+        if story.since and story.since.changed:
+            yield story.since.changed
 
 
 def _first(sentences: list[Sentence]) -> str:

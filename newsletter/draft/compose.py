@@ -3,16 +3,23 @@
 The rules speak first, then the editor; what an editor decided and no story can take is listed, not lost.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from gettext import NullTranslations
+from types import MappingProxyType
 
-from newsletter.domain.entry import Entry, EntryId, RefusedEntry
-from newsletter.domain.issue import Issue, Made, Publication, Told
+from newsletter.domain.continuity import Continuity, WordCounts
+from newsletter.domain.entry import Entry, EntryId, Lean, RefusedEntry
+from newsletter.domain.issue import Folded, Issue, Made, Publication, Told
 from newsletter.domain.override import Override, OverrideKind, orphaned, story_meant
+from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import Picked, RankedStory, StoryId
 from newsletter.domain.week import Week
-from newsletter.draft.balance import coverage, leans
+from newsletter.domain.writer import WriterReport
+from newsletter.draft.balance import counting, leans, under_covered
+from newsletter.draft.because import because, facts
 from newsletter.draft.blurbs import Limits, always, blurb
+from newsletter.draft.changes import with_changes
+from newsletter.draft.figures import Conflict, conflicts
 from newsletter.draft.headline import choose, cleaned
 from newsletter.draft.phrases import Phrases
 from newsletter.draft.sections import arrange, section_named, section_of
@@ -34,6 +41,15 @@ def compose(
     furniture: Callable[[str], str | None],
     coheres: Callable[[str, Iterable[str]], bool] = always,
     translations: NullTranslations | None = None,
+    continuity: Continuity = Continuity(),  # noqa: B008 - frozen, and so the same for everybody
+    families: Mapping[str, Lean] | None = None,
+    written: Mapping[StoryId, tuple[Sentence, ...]] = MappingProxyType({}),
+    unwritten: Mapping[StoryId, str] = MappingProxyType({}),
+    writer: WriterReport | None = None,
+    weights: Mapping[str, float] = MappingProxyType({}),
+    background: str = "",
+    words: WordCounts = WordCounts(),  # noqa: B008 - likewise
+    rated_by: str = "",
 ) -> Issue:
     """Tell the picked stories.
 
@@ -51,24 +67,52 @@ def compose(
         furniture: names the rule by which a sentence is no news, or None.
         coheres: whether a sentence belongs to its article, given the title and the other sentences.
         translations: the catalogue of the publication's language; English where None.
+        continuity: how the week goes on from earlier letters.
+        families: the newsrooms that coverage is counted against, each with its lean; those of the week where None.
+        written: the writer's words for some of the picked stories; the others are told by the outlets' own.
+        unwritten: why the writer's words do not stand, by story.
+        writer: what the writer did.
+        weights: of the rank, to be kept with the issue.
+        background: what rarity was measured against.
+        words: how common words were this week.
+        rated_by: who rated the leans, and when.
     """
-    families = leans(story.story for story in ranked)
-    if len(families) < 2:
+    families = families if families is not None else leans(story.story for story in ranked)
+    several = len(families) > 1
+    if not several:
         limits = limits.of_one_family()
     decided = _Decisions(overrides, ranked)
+    count = counting(families)
     told = []
-    for story in picked.stories:
-        headline, entry = decided.headline(story)
+    for each in picked.stories:
+        story = each.story
+        headline, entry = decided.headline(each)
+        sentences = written.get(story.id) or blurb(
+            story,
+            limits=limits,
+            split=split,
+            furniture=furniture,
+            coheres=coheres,
+            headline=headline,
+            several=several,
+            zone=week.zone,
+        )
+        sentences, since = with_changes(sentences, continuity.since.get(story.id), story, limits=limits)
+        counted = count(story)
         told.append(
             Told(
-                ranked=story,
+                ranked=each,
                 headline=headline,
                 headline_entry=entry,
-                blurb=blurb(
-                    story.story, limits=limits, split=split, furniture=furniture, coheres=coheres, headline=headline
-                ),
-                section=decided.section(story),
-                coverage=coverage(story.story, families=families),
+                blurb=sentences,
+                section=decided.section(each),
+                coverage=counted,
+                more=tuple(_folded(other) for other in picked.more.get(story.id, ())),
+                since=since,
+                because=because(facts(each, of=len(families) if several else None)),
+                disputed=tuple(map(_disputed, conflicts(story, week.zone))),
+                under_covered=under_covered(counted, story),
+                unwritten=unwritten.get(story.id, ""),
             )
         )
     sections = arrange(told)
@@ -88,7 +132,24 @@ def compose(
         made=made,
         overrides=tuple(overrides),
         orphaned=decided.orphaned(),
+        continuity=continuity,
+        weights=dict(weights),
+        writer=writer,
+        background=background,
+        words=words,
+        rated_by=rated_by,
+        families=dict(families),
     )
+
+
+def _disputed(conflict: Conflict) -> str:
+    """Such as ``dead: 12 (The Ledger), 14 (The Wire)``."""
+    return f"{conflict.thing}: {', '.join(f'{report.value} ({report.outlet})' for report in conflict.reports)}"
+
+
+def _folded(each: RankedStory) -> Folded:
+    headline, entry = choose(each.story)
+    return Folded(ranked=each, headline=headline, headline_entry=entry)
 
 
 class _Decisions:

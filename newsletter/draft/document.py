@@ -5,15 +5,16 @@ The form is public; keys are added, never changed.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
+from newsletter.domain.continuity import Since
 from newsletter.domain.entry import Entry, EntryId, Lean
 from newsletter.domain.issue import Check, Coverage, Issue, Mentioned, Rendered, Status, Told
 from newsletter.domain.override import Override
 from newsletter.domain.sentence import Sentence
-from newsletter.domain.story import RankedStory
-from newsletter.draft.balance import coverage, leans
+from newsletter.domain.story import RankedStory, Story, StorylineId
+from newsletter.draft.balance import counting
 from newsletter.draft.credits import carriers
 from newsletter.draft.headline import choose
 from newsletter.draft.sections import section_of
@@ -35,8 +36,8 @@ def digest(rendered: Rendered) -> str:
 def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequence[Check]) -> str:
     """The text of ``issue.json``. The same issue gives the same text."""
     told = {story.id: story for story in issue.told()}
-    families = leans(ranked.story for ranked in issue.ranked)
-    content = {
+    count = counting(issue.families)
+    content: dict[str, object] = {
         "schema": 1,
         "issue": {
             "number": issue.number,
@@ -55,7 +56,7 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
             "feeds_healthy": issue.made.feeds_healthy,
         },
         "stories": [
-            _picked(told[ranked.story.id]) if ranked.story.id in told else _unpicked(ranked, issue, families)
+            _picked(told[ranked.story.id], issue) if ranked.story.id in told else _unpicked(ranked, issue, count)
             for ranked in issue.ranked
         ],
         "refused": [{"entry": refused.entry, "reason": refused.reason} for refused in issue.refused],
@@ -65,6 +66,13 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
             for removed in entry.removed
         ],
         "corrections": [{"entry": entry.id, "text": text} for entry in _entries(issue) for text in entry.corrections],
+        "printed_corrections": [asdict(correction) for correction in issue.continuity.corrections],
+        "quiet": [asdict(quiet) for quiet in issue.continuity.quiet],
+        "rated_by": issue.rated_by,
+        "weights": dict(sorted(issue.weights.items())),
+        "background": issue.background,
+        "words": {"entries": issue.words.entries, "counts": dict(sorted(issue.words.counts.items()))},
+        "writer": asdict(issue.writer) if issue.writer else None,
         "checks": [
             {"name": c.name, "ok": c.ok, "blocking": c.blocking, "figure": c.figure, "remedy": c.remedy} for c in checks
         ],
@@ -87,6 +95,12 @@ def mentioned(document: str) -> Mentioned:
     )
 
 
+def corrected(document: str) -> frozenset[tuple[EntryId, str]]:
+    """The corrections that the letter of a document prints: the entry of each, and its words."""
+    content = json.loads(document)
+    return frozenset((EntryId(c["entry"]), c["text"]) for c in content.get("printed_corrections", []))
+
+
 def with_status(document: str, status: Status) -> str:
     """The same document with another status: the one thing in it that changes after it was made."""
     content = json.loads(document)
@@ -94,8 +108,15 @@ def with_status(document: str, status: Status) -> str:
     return _written(content)
 
 
-def _written(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+def _written(content: dict[str, object]) -> str:
+    """One line for each key, and for each item of a list: it can be read, compared by lines, and made quickly."""
+    return "{\n" + ",\n".join(f"{json.dumps(key)}: {_value(value)}" for key, value in content.items()) + "\n}\n"
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
 
 
 def _entries(issue: Issue) -> list[Entry]:
@@ -121,24 +142,35 @@ def _entry(entry: Entry) -> dict[str, object]:
     } | {key: value for key, value in stated.items() if value}
 
 
-def _picked(told: Told) -> dict[str, object]:
+def _picked(told: Told, issue: Issue) -> dict[str, object]:
     return _story(
         told.ranked,
         headline=(told.headline, told.headline_entry.id),
         section=told.section,
         sentences=told.blurb,
         counted=told.coverage,
-    ) | {"picked": True}
+        storyline=issue.continuity.storylines.get(told.id),
+    ) | {
+        "picked": True,
+        "because": told.because,
+        "since": _since(told.since),
+        "more": [{"story": f.ranked.story.id, "headline": f.headline, "entry": f.headline_entry.id} for f in told.more],
+        "under_covered": [lean.value for lean in told.under_covered],
+        "disputed": list(told.disputed),
+        "unwritten": told.unwritten,
+        "profile": dict(issue.continuity.profiles.get(told.id, {})),
+    }
 
 
-def _unpicked(ranked: RankedStory, issue: Issue, families: Mapping[str, Lean]) -> dict[str, object]:
+def _unpicked(ranked: RankedStory, issue: Issue, count: Callable[[Story], Coverage | None]) -> dict[str, object]:
     headline, entry = choose(ranked.story)
     return _story(
         ranked,
         headline=(headline, entry.id),
         section=section_of(ranked.story),
         sentences=(),
-        counted=coverage(ranked.story, families=families),
+        counted=count(ranked.story),
+        storyline=issue.continuity.storylines.get(ranked.story.id),
     ) | {"because": issue.passed_over.get(ranked.story.id, "")}
 
 
@@ -149,6 +181,7 @@ def _story(
     section: str,
     sentences: Sequence[Sentence],
     counted: Coverage | None,
+    storyline: StorylineId | None,
 ) -> dict[str, object]:
     return {
         "id": ranked.story.id,
@@ -160,10 +193,27 @@ def _story(
         "rank": ranked.rank,
         "score": ranked.score,
         "why": {signal: ranked.why[signal] for signal in sorted(ranked.why)},
-        "blurb": [{"text": s.text, "by": s.by.value, "quote": s.quote, "entry": s.entry} for s in sentences],
+        "blurb": [_sentence(sentence) for sentence in sentences],
         "coverage": _coverage(counted) if counted else None,
         "carried_by": [entry.outlet for entry in carriers(ranked.story)],
+        "storyline": storyline,
     }
+
+
+def _since(since: Since | None) -> dict[str, object] | None:
+    if since is None:
+        return None
+    changed = since.changed
+    return {
+        "standing": since.standing.value,
+        "issue": since.issue,
+        "weeks": since.weeks,
+        "changed": _sentence(changed) if changed else None,
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, object]:
+    return {"text": sentence.text, "by": sentence.by.value, "quote": sentence.quote, "entry": sentence.entry}
 
 
 def _coverage(counted: Coverage) -> dict[str, object]:

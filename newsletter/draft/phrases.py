@@ -3,6 +3,7 @@
 Sentences come from the catalogue, numbers and dates from Babel; no template adds an "s" to make a plural.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from gettext import NullTranslations
@@ -12,6 +13,7 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
+from newsletter.domain.continuity import Since, Standing
 from newsletter.domain.entry import Lean
 from newsletter.domain.issue import Coverage, Made
 from newsletter.domain.week import Week
@@ -88,6 +90,25 @@ class Phrases:
             return whole
         parts = [self._lean(lean) % {"n": self.number(count.n), "of": self.number(count.of)} for lean, count in counted]
         return f"{whole}: {', '.join(parts)}"
+
+    def under_covered(self, leans: Sequence[Lean]) -> str:
+        """Such as ``Barely covered on the left``; empty where no side is named."""
+        gettext = self.translations.gettext
+        told = {Lean.LEFT: gettext("Barely covered on the left"), Lean.RIGHT: gettext("Barely covered on the right")}
+        return "; ".join(told[lean] for lean in leans if lean in told)
+
+    def standing(self, since: Since) -> str:
+        """Such as ``developing`` or ``back after 3 weeks``; empty for a story of which no letter has told."""
+        if since.standing is Standing.BACK:
+            phrase = self.translations.ngettext("back after %(n)s week", "back after %(n)s weeks", since.weeks)
+            return phrase % {"n": self.number(since.weeks)}
+        return self.translations.gettext("developing") if since.standing is Standing.DEVELOPING else ""
+
+    def since(self, since: Since) -> str:
+        """What stands before the sentence that tells what has changed."""
+        if since.weeks <= 1:
+            return self.translations.gettext("Since last week:")
+        return self.translations.gettext("Since No. %(number)s:") % {"number": self.number(since.issue or 0)}
 
     def made(self, made: Made) -> tuple[str, ...]:
         """How the letter was made, in sentences."""

@@ -4,13 +4,12 @@ The rules are words that an editor can read and argue with. A title's words coun
 where no word decides, the section that the operator gave to the feed does.
 """
 
-import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newsletter.domain.issue import Section, Told
 from newsletter.domain.story import Story
+from newsletter.draft.patterns import Patterns
 from newsletter.draft.words import folded
 
 #: The section of the lead story alone; no rule gives it, an editor may.
@@ -33,6 +32,7 @@ _RULES: dict[str, tuple[tuple[str, int], ...]] = {
         (r"supreme court|appeals court|court of appeals|district court|circuit court|grand jury|high court", 2),
         (r"courts?|judges?|justices|jury|jurors?|verdict|convicted|sentenced?|sentencing|indict\w+|plead\w*|pleas?", 3),
         (r"arrest(?:s|ed)?|suspects?|manhunt|extradit\w+|custody|cartel", 2),
+        (r"subpoena\w*|u\.?s\.? attorneys?|special counsel", 2),
         (r"lawsuits?|sues?|sued|ruling|ruled|rules that|trial|appeals?|prosecutors?|guilty|charges|injunction", 2),
     ),
     "congress": (
@@ -67,6 +67,10 @@ _RULES: dict[str, tuple[tuple[str, int], ...]] = {
             (
                 r"ukrain\w*|russian?|israeli?|gaza|hamas|hezbollah|iran(?:ian)?|chin(?:a|ese)|beijing|taiwan|korean?"
                 r"|venezuelan?|mexican?|canad\w+|britain|british|france|french|german(?:y)?|european?|japan(?:ese)?|india"
+                r"|saudis?|arabia|iraqi?|afghan\w*|turkish|egypt\w*|qatar\w*|emirates|pakistan\w*|australian?"
+                r"|new zealand|ital(?:y|ian)|spain|spanish|poland|polish|greece|greek|sweden|swedish|norway|cuban?"
+                r"|brazil\w*|colombian?|argentin\w+|guatemala\w*|hondura\w+|salvador\w*|hait\w+|nigerian?|somalia?|libyan?"
+                r"|sudan\w*|ethiopia\w*|kenyan?|philippin\w+|vietnam\w*|indonesian?|myanmar|(?<!new )mexico"
                 r"|syrian?|yemen|houthis?|lebanon|turkey|palestinians?|netanyahu|putin|zelensk\w+|bangladesh|olympics"
             ),
             2,
@@ -81,7 +85,7 @@ _RULES: dict[str, tuple[tuple[str, int], ...]] = {
     "executive": (
         (r"white house|oval office|executive order|secret service|cabinet|homeland security|pentagon", 3),
         (r"president(?!ial)|administration|justice department|attorney general|f\.?b\.?i\.?|e\.?p\.?a\.?", 2),
-        (r"secretary|department|agency|regulators?|veto(?:e[sd])?|pardon\w*|federal|director|biden|rule", 1),
+        (r"secretary|department|agency|regulators?|veto(?:e[sd])?|pardon\w*|federal|director|rule", 1),
     ),
 }
 #: Every section that a story may stand under, the lead apart.
@@ -113,10 +117,9 @@ _KNOWN_AS = {
     "markets": "economy",
     "finance": "economy",
 }
-_COMPILED = {
-    name: tuple((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), weight) for words, weight in rules)
-    for name, rules in _RULES.items()
-}
+#: Of each pattern in turn: its section and its weight.
+_RULE_OF = tuple((name, weight) for name, rules in _RULES.items() for _, weight in rules)
+_FOUND_BY = Patterns([words for rules in _RULES.values() for words, _ in rules])
 #: Words of an entry's text that count as its lead.
 _LEAD_WORDS = 45
 #: A title's word counts as much as this many of a lead's.
@@ -127,7 +130,7 @@ _ENOUGH = 4.0
 
 def section_of(story: Story) -> str:
     """The section of a story, one of ``NAMES``."""
-    scores = {name: _score(story, name) for name in _COMPILED}
+    scores = _scores(story)
     best = max(scores.values())
     if best >= _ENOUGH:
         return next(name for name, score in scores.items() if score == best)
@@ -159,15 +162,16 @@ def _other_last(named: dict[str, list[Told]]) -> list[tuple[str, list[Told]]]:
     return sorted(named.items(), key=lambda item: item[0] == OTHER)
 
 
-def _score(story: Story, name: str) -> float:
-    """How much an average entry speaks for a section; summed so that order cannot matter."""
-    points = []
+def _scores(story: Story) -> dict[str, float]:
+    """How much an average entry speaks for each section, in the order of the rules."""
+    points = dict.fromkeys(_RULES, 0)
     for entry in story.entries:
-        lead = " ".join(entry.text.split(maxsplit=_LEAD_WORDS)[:_LEAD_WORDS])
-        for pattern, weight in _COMPILED[name]:
-            points.append(_TITLE * weight * min(2, len(pattern.findall(entry.title))))
-            points.append(weight * min(2, len(pattern.findall(lead))))
-    return round(math.fsum(points) / len(story.entries), 6)
+        lead = entry.text.split(maxsplit=_LEAD_WORDS)[:_LEAD_WORDS]
+        for times, text in ((_TITLE, entry.title), (1, " ".join(lead))):
+            for place, count in _FOUND_BY.counts(text).items():
+                name, weight = _RULE_OF[place]
+                points[name] += times * weight * min(2, count)
+    return {name: round(sum_ / len(story.entries), 6) for name, sum_ in points.items()}
 
 
 def _of_feeds(story: Story) -> str:

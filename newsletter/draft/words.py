@@ -6,9 +6,10 @@ and it must never surprise an editor who reads why a sentence was chosen.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from newsletter.domain.vocabulary import DECIDED, HAPPENED, HEATED, any_of
+from newsletter.domain.vocabulary import DECIDED, HAPPENED, HEATED, ONE_SIDED, any_of
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
@@ -29,6 +30,8 @@ _SMALL = frozenset(
 DEED = re.compile(rf"\b(?:{any_of(DECIDED, HAPPENED)})\b", re.IGNORECASE)
 #: Heated words: they tell more about who writes than about what happened.
 LOADED = re.compile(rf"\b(?:{any_of(HEATED)})\b", re.IGNORECASE)
+#: Words by which one side names what the other names otherwise; they count where only one side uses them.
+PARTISAN = re.compile(rf"\b(?:{any_of(ONE_SIDED, HEATED)})\b", re.IGNORECASE)
 
 
 def folded(text: str) -> str:
@@ -46,10 +49,18 @@ def stems(text: str) -> list[str]:
     >>> stems("The Senate's votes on the H.R. 8070")
     ['senate', 'vote', 'h.r', '8070']
     """
-    words = (word.lower().replace("’", "'").removesuffix("'s").removesuffix("'") for word in _WORD.findall(text))
-    return [_singular(word) for word in words if word not in _SMALL]
+    return list(_stems(text))
 
 
+@lru_cache(maxsize=1 << 12)  # a story's sentences are asked about again for each that may follow
+def _stems(text: str) -> tuple[str, ...]:
+    # In one go: a story has a hundred sentences.
+    found = _WORD.findall(text.lower().replace("’", "'"))
+    words = (word.removesuffix("'s") if "'" in word else word for word in found)
+    return tuple(_singular(word) for word in words if word not in _SMALL)
+
+
+@lru_cache(maxsize=1 << 11)
 def bigrams(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring words, small ones included, in lower case."""
     words = [word.lower() for word in _WORD.findall(text)]

@@ -1,80 +1,26 @@
-"""Draft: a week's entries become an issue, as bytes."""
+"""Draft: a week's entries become an issue, which is kept; or one from an archive, which is not."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
-from gettext import NullTranslations
-
-import jinja2
 
 from newsletter.collect.asking.health import is_healthy
 from newsletter.collect.boilerplate import furniture
-from newsletter.collect.copies import with_copies
-from newsletter.collect.furniture.cohesion import coheres
-from newsletter.collect.furniture.repetition import repeated_lines, without_repeated
 from newsletter.collect.sentences import sentences
-from newsletter.collect.window import as_configured, came_late, in_week
-from newsletter.curate.cluster import cluster
-from newsletter.curate.pick import Caps, pick
-from newsletter.curate.rank import rank
-from newsletter.domain.entry import Entry
-from newsletter.domain.feed import Feed
-from newsletter.domain.issue import Check, Issue, Made, Mentioned, Publication, Rendered, Status, StoredIssue
-from newsletter.domain.override import Override, OverrideKind, stories_meant
-from newsletter.domain.story import Story
+from newsletter.collect.window import as_configured, came_late
+from newsletter.curate.terms import words
+from newsletter.domain.continuity import PastIssue
+from newsletter.domain.entry import Entry, EntryId
+from newsletter.domain.issue import Mentioned
 from newsletter.domain.week import Week, WeeklyTime, week_named, week_of
-from newsletter.draft.blurbs import Limits, can_tell
-from newsletter.draft.checks import check
-from newsletter.draft.compose import compose
-from newsletter.draft.document import digest, document, mentioned
-from newsletter.draft.render import render
+from newsletter.draft.document import corrected, mentioned
+from newsletter.draft.history import past_issue, read_history
+from newsletter.pipeline.making import Draft, Rules, curate, make, tell
+from newsletter.pipeline.writing import write
 from newsletter.ports import Backends
 
-#: So many weeks an entry may come late and still be told.
-WEEKS_BACK = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """What the operator decided about making an issue."""
-
-    publication: Publication
-    feeds: tuple[Feed, ...]
-    cut_off: WeeklyTime
-    caps: Caps
-    limits: Limits
-    #: Where the letter's templates are found.
-    templates: jinja2.Environment
-    #: The publication's language.
-    translations: NullTranslations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A composed issue, as bytes and with its checks."""
-
-    issue: Issue
-    rendered: Rendered
-    checks: tuple[Check, ...]
-    #: The text of ``issue.json``.
-    document: str
-    digest: str
-
-    def stored(self, *, week: Week, at: datetime) -> StoredIssue:
-        """The draft as the store keeps it."""
-        return StoredIssue(
-            number=self.issue.number,
-            week=week.name,
-            status=Status.DRAFT,
-            title=self.issue.title,
-            rendered=self.rendered,
-            digest=self.digest,
-            document=self.document,
-            checks=self.checks,
-            drafted_at=at,
-            uses=tuple(sorted({entry.id for told in self.issue.told() for entry in told.ranked.story.entries})),
-        )
+#: So many weeks an entry may come late and still be told, and an earlier letter be gone on from.
+WEEKS_BACK = 4
 
 
 def draft(backends: Backends, rules: Rules, *, week: Week, now: datetime) -> Draft:
@@ -86,108 +32,107 @@ def draft(backends: Backends, rules: Rules, *, week: Week, now: datetime) -> Dra
     states = backends.entries.feed_states()
     # Of a letter that is made anew days later: that nobody has collected since is not held against a feed.
     as_of = min(now, week.end)
-    drafted = make(
+    before = _before(backends, week, rules.cut_off)
+    overrides = backends.issues.overrides(week.name)
+    found = curate(
         as_configured(backends.entries.between(week.start, week.end), rules.feeds),
         rules,
         week=week,
+        late=as_configured(before.late, rules.feeds),
+        overrides=overrides,
+        past=before.letters,
+        seen_again=before.corrected,
+    )
+    writing = write(
+        backends,
+        found.picked.stories,
+        limits=rules.limits,
+        families=len({entry.family for each in found.ranked for entry in each.story.entries}),
+        split=sentences,
+        furniture=furniture,
+    )
+    drafted = tell(
+        found,
+        rules,
         number=backends.issues.next_number(week.name),
-        late=as_configured(_late_for(backends, week, rules.cut_off), rules.feeds),
-        overrides=backends.issues.overrides(week.name),
-        feeds_healthy=sum(feed.url in states and is_healthy(states[feed.url], now=as_of) for feed in rules.feeds),
+        overrides=overrides,
+        healthy=frozenset(
+            feed.url for feed in rules.feeds if feed.url in states and is_healthy(states[feed.url], now=as_of)
+        ),
+        writing=writing,
     )
     backends.issues.save_draft(drafted.stored(week=week, at=now))
     return drafted
 
 
-def _late_for(backends: Backends, week: Week, cut_off: WeeklyTime) -> list[Entry]:
-    """The entries of the weeks before that came too late for their letters and that no other letter has had."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Before:
+    """What the weeks before have left."""
+
+    #: The letters that readers had, or are to have.
+    letters: tuple[PastIssue, ...]
+    #: Entries that came too late for their letters and that no other letter has had.
+    late: list[Entry]
+    #: Entries of those weeks with what their outlets say was wrong in them, of which no letter has told.
+    corrected: tuple[Entry, ...]
+
+
+def _before(backends: Backends, week: Week, cut_off: WeeklyTime) -> _Before:
+    letters: list[PastIssue] = []
     had: list[Mentioned] = []
-    candidates: list[Entry] = []
+    entries: list[Entry] = []
+    said: set[tuple[EntryId, str]] = set()
     for _ in range(WEEKS_BACK):
         week = week.previous(cut_off)
         letter = backends.issues.of_week(week.name)
         if letter is not None and letter.approval is not None:
+            letters.append(past_issue(letter.document, terms=words))
             had.append(mentioned(letter.document))
-            candidates += backends.entries.between(week.start, week.end)
-    return came_late(candidates, had)
-
-
-def make(
-    entries: Iterable[Entry],
-    rules: Rules,
-    *,
-    week: Week,
-    number: int,
-    late: Iterable[Entry] = (),
-    overrides: Sequence[Override] = (),
-    feeds_healthy: int,
-) -> Draft:
-    """Curate, tell and render a week's entries. Pure: the same input gives the same bytes, in any order."""
-    taking_part, refused = in_week(entries, week, late=late)
-    kept = with_copies(taking_part)
-    stories = _without_repeated_lines(cluster(kept))
-    ranked = rank(stories, week=week)
-    picked = pick(
-        ranked,
-        caps=rules.caps,
-        pinned=stories_meant(overrides, OverrideKind.PIN, stories),
-        dropped=stories_meant(overrides, OverrideKind.DROP, stories),
-        can_tell=partial(can_tell, split=sentences, furniture=furniture, coheres=coheres),
-    )
-    issue = compose(
-        number=number,
-        week=week,
-        publication=rules.publication,
-        ranked=ranked,
-        picked=picked,
-        refused=refused,
-        made=Made(
-            entries=len(kept),
-            stories=len(stories),
-            families=len({entry.family for entry in kept}),
-            feeds=len(rules.feeds),
-            feeds_healthy=feeds_healthy,
-        ),
-        overrides=tuple(overrides),
-        limits=rules.limits,
-        split=sentences,
-        furniture=furniture,
-        coheres=coheres,
-        translations=rules.translations,
-    )
-    rendered = render(issue, environment=rules.templates)
-    checks = check(issue, rendered, furniture=furniture)
-    return Draft(
-        issue=issue,
-        rendered=rendered,
-        checks=checks,
-        document=document(issue, rendered, status=Status.DRAFT, checks=checks),
-        digest=digest(rendered),
+            said |= corrected(letter.document)
+            entries += backends.entries.between(week.start, week.end)
+    return _Before(
+        letters=tuple(letters),
+        late=came_late(entries, had),
+        corrected=tuple(_without(said, entry) for entry in entries if entry.corrections),
     )
 
 
-def _without_repeated_lines(stories: Sequence[Story]) -> tuple[Story, ...]:
-    """The same stories, without the lines that an outlet prints below everything; which those are shows only now."""
-    repeated = repeated_lines([story.entries for story in stories])
-    return tuple(Story.of(without_repeated(entry, repeated) for entry in story.entries) for story in stories)
+def _without(said: set[tuple[EntryId, str]], entry: Entry) -> Entry:
+    """The entry without the corrections that a letter has told."""
+    return replace(entry, corrections=tuple(text for text in entry.corrections if (entry.id, text) not in said))
 
 
-def replay(lines: Iterable[str], rules: Rules, *, name: str, week_name: str | None) -> tuple[Week, Draft]:
-    """Make the issue of a week from an archive of entries: collect nothing, store nothing.
+def read(lines: Iterable[str], *, name: str) -> tuple[Entry, ...]:
+    """The entries of an archive, one JSON object a line.
 
     Args:
-        lines: the archive, one JSON object a line.
-        rules: as for a draft; the feeds of the configuration play no part.
+        lines: of the archive.
         name: of the archive, for messages.
-        week_name: which week; the week of the latest entry where it is None.
 
     Raises:
         Refused: the archive cannot be read, or holds nothing.
     """
     from newsletter.collect.archive import read_archive  # with all that cleans words; a draft from the store needs none
 
-    entries = read_archive(lines, name=name)
+    return read_archive(lines, name=name)
+
+
+def replay(
+    entries: Sequence[Entry], rules: Rules, *, week_name: str | None, history: Iterable[tuple[str, str]] = ()
+) -> tuple[Week, Draft]:
+    """Make the issue of a week from the entries of an archive: collect nothing, store nothing, ask no writer.
+
+    Args:
+        entries: as ``read`` gives them.
+        rules: as for a draft; the feeds of the configuration play no part.
+        week_name: which week; the week of the latest entry where it is None.
+        history: names and texts of documents of earlier issues.
+
+    Raises:
+        Refused: a document of the history is none.
+    """
     latest = max(entry.at for entry in entries)
     week = week_named(week_name, rules.cut_off) if week_name else week_of(latest, rules.cut_off)
-    drafted = make(entries, replace(rules, feeds=()), week=week, number=1, feeds_healthy=0)
-    return week, drafted
+    past = read_history(history, before_week=week.name, terms=words)
+    number = 1 + max((letter.number for letter in past), default=0)
+    return week, make(entries, replace(rules, feeds=()), week=week, number=number, past=past)

@@ -1,11 +1,13 @@
 """Send: an approved issue, one message per recipient."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from newsletter.collect.looked_again import CHANGED
 from newsletter.domain.errors import OutcomeUnknown, Refused, TransportUnavailable
 from newsletter.domain.issue import Status, StoredIssue
 from newsletter.domain.send import Audit, Delivery, DeliveryState, Send
 from newsletter.draft.document import digest
+from newsletter.pipeline.holding import LookAgain, hold_if_changed, is_held_for_changes, release
 from newsletter.ports import BEFORE_ALL, Backends
 from newsletter.send import message
 from newsletter.send.outcomes import LOST_IN_A_ROW, all_of, answered
@@ -20,6 +22,8 @@ def send(
     *,
     resend_unknown: bool = False,
     rate_per_second: float = 0,
+    look_again: LookAgain | None = None,
+    overridden: Mapping[str, str] | None = None,
 ) -> Audit:
     """Send an approved issue, or what an interruption left of it. Nobody is mailed twice.
 
@@ -28,12 +32,21 @@ def send(
         issue: approved, or being sent.
         resend_unknown: submit deliveries again whose answer was lost, under the same Message-ID.
         rate_per_second: messages, at most; 0 for no limit.
+        look_again: at the issue's sources, before its first message only: where they have changed it is held. None
+            for not at all.
+        overridden: check name to the reason for which it may fail; ``sources-changed`` alone is checked here.
 
     Raises:
-        Refused: the issue is not approved, its bytes are not those approved, nobody is on the list, or another
-            process is sending it.
+        Refused: the issue is not approved, its bytes are not those approved, nobody is on the list, its sources have
+            changed, or another process is sending it.
         TransportUnavailable: the mail system cannot be used; what was not submitted waits.
     """
+    overridden = overridden or {}
+    _see_that_they_mean_something(overridden)
+    begun = backends.sends.of_issue(issue.number) is not None
+    if CHANGED in overridden and is_held_for_changes(issue):
+        release(backends, issue, because=overridden[CHANGED])
+        issue = backends.issues.get(issue.number) or issue
     if issue.status in {Status.PAUSED, Status.HELD, Status.WITHDRAWN}:
         raise Refused(f"Issue {issue.number} is {issue.status}, so nothing is sent. {issue.reason}".strip())
     if issue.approval is None or issue.status is Status.DRAFT:
@@ -43,11 +56,13 @@ def send(
             f"Issue {issue.number} is not what {issue.approval.editor} approved: its bytes have changed. "
             "Draft and approve it again."
         )
-    if backends.sends.of_issue(issue.number) is None and next(iter(backends.subscribers.mailable()), None) is None:
+    if not begun and next(iter(backends.subscribers.mailable()), None) is None:
         raise Refused(
             "There is nobody on the list who may be mailed, and an issue is sent once. "
             "Put somebody on it with 'newsletter subscribers import' first."
         )
+    if not begun and look_again:
+        hold_if_changed(backends, issue, issue.approval, look_again, overridden=overridden)
     # Claims the issue too: from here on it can be neither drafted nor approved anew.
     started = backends.sends.open(
         issue=issue.number,
@@ -70,6 +85,15 @@ def send(
         if not audit.counts[DeliveryState.WAITING] + audit.counts[DeliveryState.SUBMITTING]:
             backends.issues.set_status(issue.number, Status.SENT, expected=[Status.SENDING, Status.SENT])
     return audit
+
+
+def _see_that_they_mean_something(overridden: Mapping[str, str]) -> None:
+    """Refuse what overrides no check of a send, or gives no reason."""
+    for name, because in overridden.items():
+        if name != CHANGED:
+            raise Refused(f"There is no check {name!r} before a send; the only one is {CHANGED}.")
+        if not because.strip() or not because.isprintable():
+            raise Refused(f"Overriding {name!r} needs a reason, on one line. Give it with --because.")
 
 
 def _submit_waiting(backends: Backends, started: Send, letter: message.Letter, *, rate_per_second: float) -> None:

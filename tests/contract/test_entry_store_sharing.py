@@ -1,8 +1,9 @@
-"""What every entry store promises of entries that share a page or a title."""
+"""What every entry store promises of entries that share a page or a title, or that are asked for by their ids."""
 
 from dataclasses import replace
 
 from newsletter.backends.stores import Stores
+from newsletter.domain.entry import EntryId
 from tests.builders import an_entry
 
 
@@ -67,3 +68,14 @@ def test_many_entries_and_long_titles_share_in_order_of_id(stores: Stores):
     stores.entries.save(entries[::-1])
 
     assert [entry.id for entry in stores.entries.sharing(entries)] == [entry.id for entry in entries]
+
+
+def test_entries_are_found_by_their_ids_in_order_of_these_and_unknown_ones_are_left_out(stores: Stores):
+    kept = [an_entry("b"), an_entry("a" * 10_000), an_entry("ä")]
+    stores.entries.save(kept)
+
+    found = stores.entries.of_ids([EntryId("ä"), EntryId("gone"), EntryId("b"), EntryId("a" * 10_000), EntryId("b")])
+
+    assert found == [kept[1], kept[0], kept[2]]
+    assert stores.entries.of_ids([]) == []
+    assert len(stores.entries.of_ids(EntryId(str(n)) for n in range(1203))) == 0

@@ -8,7 +8,7 @@ import pytest
 from newsletter.backends.stores import Stores
 from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
-from newsletter.domain.issue import Status
+from newsletter.domain.issue import Check, Status
 from newsletter.domain.override import OverrideKind
 from tests.builders import NOON, a_stored_issue, an_approval, an_override
 
@@ -233,6 +233,64 @@ def test_an_issue_that_is_not_there_is_named(stores: Stores):
         stores.issues.set_status(4, Status.SENDING, expected=ANY)
     with pytest.raises(Refused, match="no issue 4"):
         stores.issues.approve(4, an_approval())
+    with pytest.raises(Refused, match="no issue 4"):
+        stores.issues.add_checks(4, [], digest="d1g35t")
+    with pytest.raises(Refused, match="no issue 4"):
+        stores.issues.add_overridden(4, {}, digest="d1g35t")
+
+
+def test_what_is_checked_later_stands_beside_the_checks_of_the_draft_or_in_their_place(stores: Stores):
+    """Nothing else changes: the bytes that an editor saw are still those."""
+    stores.issues.save_draft(a_stored_issue())
+    (size,) = a_stored_issue().checks
+    first = Check(name="sources-changed", ok=False, blocking=True, figure="1 of 3", remedy="Draft again.")
+    second = replace(first, ok=True, figure="none of 3", remedy="")
+
+    stores.issues.add_checks(1, [first], digest="d1g35t")
+    once = stores.issues.get(1)
+    stores.issues.add_checks(1, [second], digest="d1g35t")
+
+    assert once == replace(a_stored_issue(), checks=(size, first))
+    assert stores.issues.get(1) == replace(a_stored_issue(), checks=(size, second))
+
+
+def test_no_check_of_other_bytes_is_kept(stores: Stores):
+    """The draft was remade while its sources were asked."""
+    stores.issues.save_draft(a_stored_issue(digest="new"))
+
+    with pytest.raises(Refused, match="has changed since it was looked at"):
+        stores.issues.add_checks(1, [Check(name="x", ok=True, blocking=True, figure="")], digest="old")
+
+    assert stores.issues.get(1) == a_stored_issue(digest="new")
+
+
+@pytest.mark.parametrize("status", [Status.APPROVED, Status.HELD])
+def test_further_reasons_stand_beside_those_of_an_approval(stores: Stores, status: Status):
+    stores.issues.save_draft(a_stored_issue())
+    stores.issues.approve(1, an_approval())
+    stores.issues.set_status(1, status, expected=ANY)
+
+    stores.issues.add_overridden(1, {"sources-changed": "only a comma"}, digest="d1g35t")
+
+    found = stores.issues.get(1)
+    assert found is not None
+    assert found.status is status
+    assert found.approval == replace(
+        an_approval(), overridden={"size": "a long week", "sources-changed": "only a comma"}
+    )
+
+
+@pytest.mark.parametrize("digest", ["other", "d1g35t"], ids=["approved as other bytes", "not approved"])
+def test_no_further_reason_is_kept_of_an_issue_that_is(stores: Stores, digest: str):
+    stores.issues.save_draft(a_stored_issue())
+    if digest != "d1g35t":
+        stores.issues.approve(1, an_approval())
+    before = stores.issues.get(1)
+
+    with pytest.raises(Refused, match="is not approved as it was looked at"):
+        stores.issues.add_overridden(1, {"sources-changed": "only a comma"}, digest=digest)
+
+    assert stores.issues.get(1) == before
 
 
 def test_overrides_are_a_weeks_own_oldest_first(stores: Stores):

@@ -1,16 +1,20 @@
 """Rendered letters, reviewed as files: open a changed one in a browser before you accept it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from newsletter.domain.entry import Entry, Kind, Lean, Licence
+from newsletter.domain.continuity import Continuity, Correction, Quiet, Since, Standing
+from newsletter.domain.entry import Entry, EntryId, Kind, Lean, Licence
 from newsletter.domain.issue import Issue
 from newsletter.domain.override import OverrideKind
-from newsletter.domain.story import Story
+from newsletter.domain.sentence import Author, Sentence
+from newsletter.domain.story import Story, StorylineId
+from newsletter.domain.writer import WriterReport
 from newsletter.draft.checks import check
 from newsletter.draft.reading import Page
 from tests.builders import NOON, a_publication, a_story, an_entry, an_override
@@ -120,7 +124,103 @@ def a_week_of_long_and_of_right_to_left_names() -> Issue:
     return an_issue(a_story(long), a_story(hebrew))
 
 
-LETTERS = {letter.__name__: letter for letter in (a_full_week, a_quiet_week, a_week_of_long_and_of_right_to_left_names)}
+INQUIRY = a_story(
+    entry(
+        "The Ledger",
+        "Senate panel opens an inquiry into the budget office",
+        "A panel of the Senate opened an inquiry on Thursday into how the budget office came to its figures.",
+        hours=20,
+    )
+)
+#: Its outlet gives no address.
+PORTS = a_story(
+    replace(
+        entry(
+            "The Crier",
+            "Governors ask for more money for ports and inland waterways than the budget gives",
+            "Eleven governors asked on Thursday for more money for ports.",
+            hours=21,
+        ),
+        url="",
+    )
+)
+
+
+def a_sentence(entry_: Entry, text: str, *, by: Author = Author.OUTLET) -> Sentence:
+    quote = entry_.content.partition(" — ")[2] or entry_.content
+    return Sentence(text=text, by=by, quote=quote, entry=entry_.id, outlet=entry_.outlet, url=entry_.url)
+
+
+def a_week_that_goes_on() -> Issue:
+    """A letter after others, partly written by a model."""
+    wire, ledger, standard, *_ = BUDGET.entries
+    justices = RULING.entries[1]
+    return an_issue(
+        BUDGET,
+        RULING,
+        TREATY,
+        INQUIRY,
+        PORTS,
+        told=3,
+        more={BUDGET.id: [INQUIRY, PORTS]},
+        families=dict(OUTLETS) | {f"Outlet {n}": Lean.LEFT if n % 2 else Lean.RIGHT for n in range(20)},
+        rated_by="Media Watch, 2026-01",
+        written={
+            BUDGET.id: (
+                a_sentence(wire, "The Senate passed the federal budget by two votes.", by=Author.WRITER),
+                a_sentence(ledger, "A senator of Ohio, Ada Grant, decided the vote.", by=Author.WRITER),
+            )
+        },
+        writer=WriterReport(model="small", asked=3, written=1, unwritten=2, accepted=2),
+        continuity=Continuity(
+            since={
+                BUDGET.id: Since(
+                    standing=Standing.DEVELOPING, issue=29, weeks=1, changed=a_sentence(standard, standard.content)
+                ),
+                RULING.id: Since(
+                    standing=Standing.BACK, issue=26, weeks=4, changed=a_sentence(justices, justices.content)
+                ),
+                TREATY.id: Since(standing=Standing.NEW),
+            },
+            quiet=(
+                Quiet(storyline=StorylineId("levee"), headline="Court strikes down the river levee tax", issue=29),
+                Quiet(storyline=StorylineId("harbour"), headline="Governor resigns over harbour contracts", issue=29),
+            ),
+            corrections=(
+                Correction(
+                    entry=wire.id,
+                    outlet="The Wire",
+                    url=wire.url,
+                    text="Correction: An earlier version of this article gave the wrong number of hours of debate.",
+                ),
+                Correction(
+                    entry=EntryId("levee-crier"),
+                    outlet="The Crier",
+                    url="",
+                    text="This article was corrected to say that eleven states had sued, not twelve.",
+                    issue=29,
+                ),
+            ),
+        ),
+    )
+
+
+def with_a_side_that_hardly_told_it(issue: Issue) -> Issue:
+    """The first story, said to be barely covered on the right: counts that carry this need dozens of newsrooms."""
+    first, *others = issue.sections
+    lead = replace(first.stories[0], under_covered=(Lean.RIGHT,))
+    return replace(issue, sections=(replace(first, stories=(lead, *first.stories[1:])), *others))
+
+
+def a_week_of_everything() -> Issue:
+    """All that a letter can have."""
+    return with_a_side_that_hardly_told_it(a_week_that_goes_on())
+
+
+LETTERS = {
+    letter.__name__: letter
+    for letter in (a_full_week, a_quiet_week, a_week_of_long_and_of_right_to_left_names, a_week_of_everything)
+}
 
 
 class Html(SingleFileSnapshotExtension):

@@ -120,7 +120,7 @@ def test_one_outlet_alone_fills_a_whole_letter_from_an_archive_without_positions
 def test_every_story_says_why_it_stands_where_it_stands():
     (story,) = curate([a_report("budget", outlet) for outlet in ("Ledger", "Wire")]).stories
 
-    assert list(story.why) == ["breadth", "duration", "prominence", "consequence", "recency"]
+    assert list(story.why) == ["breadth", "duration", "prominence", "developments", "consequence", "recency"]
 
 
 def test_every_story_that_is_left_out_says_why():

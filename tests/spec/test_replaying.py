@@ -2,14 +2,16 @@
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 
 from newsletter.cli import main
 from newsletter.collect.archive import archive_line
+from newsletter.curate.rank import WEIGHTS
 from tests.reprints import EVENTS as REPORTS
 from tests.reprints import an_entry_of, reprints, rivals
-from tests.sites import CUT_OFF, EVENTS
+from tests.sites import CONFIG, CUT_OFF, EVENTS
 
 
 def an_archive(folder, *, order: int = 0):
@@ -173,3 +175,259 @@ def test_a_line_below_very_short_reports_is_not_told_either(bare):
     shown = " ".join((bare / "tried" / "issue.txt").read_text(encoding="utf-8").split())
     assert line not in shown
     assert all(text in shown for text in told.values())
+
+
+#: A week later: the budget goes on, the levee tax is told once more, a strike is new; of the governor, nothing.
+LATER = (
+    (
+        "President signs the budget bill that the Senate passed",
+        (
+            "President Osgood signed the annual budget bill on Monday at a ceremony in Duluth. "
+            "The budget bill, which the Senate passed by 51 votes to 49, raises spending on ports by 12 percent."
+        ),
+    ),
+    EVENTS[1],
+    (
+        "Teachers in Oakdale walk out over class sizes",
+        (
+            "Some 900 teachers in Oakdale walked out of their classrooms on Tuesday over class sizes. "
+            "The union asked the school board for a limit of 24 pupils in each class."
+        ),
+    ),
+)
+
+
+def the_week_after(folder, *, order: int = 0):
+    rows = [
+        {
+            "id": f"later-{outlet}-{number}",
+            "url": f"https://{outlet}.example/later-{number}",
+            "outlet": f"The {outlet.title()}",
+            "title": title,
+            "published": f"2026-11-2{3 + number}T1{hour}:00:00-05:00",
+            "content": text,
+            "position": number + 1,
+        }
+        for hour, outlet in enumerate(("ledger", "wire", "standard"))
+        for number, (title, text) in enumerate(LATER)
+    ]
+    random.Random(order).shuffle(rows)  # noqa: S311 - an order, no secret
+    path = folder / f"later-{order}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def replayed(*arguments: str) -> dict:
+    assert main(["replay", *arguments, "--out", "tried"]) == 0
+    return json.loads(Path("tried/issue.json").read_text(encoding="utf-8"))
+
+
+def by_headline(document: dict, word: str) -> dict:
+    (story,) = (story for story in document["stories"] if word in story["headline"])
+    return story
+
+
+@pytest.fixture(params=["", "first"])
+def history(request, bare):
+    """The letter of 2026-W47 as ``replay`` wrote it: in the folder, or in one of its own there."""
+    main(["replay", str(an_archive(bare)), "--out", f"past/{request.param}"])
+    return "past"
+
+
+def test_a_story_that_goes_on_says_so_and_what_has_changed(bare, history):
+    document = replayed(str(the_week_after(bare)), "--history", history)
+
+    budget = by_headline(document, "budget")
+    assert budget["picked"]
+    assert (budget["since"]["standing"], budget["since"]["issue"], budget["since"]["weeks"]) == ("developing", 1, 1)
+    changed = budget["since"]["changed"]
+    assert changed["entry"].startswith("later-")
+    assert "signed the annual budget bill" in changed["quote"]
+    text = " ".join((bare / "tried" / "issue.txt").read_text(encoding="utf-8").split())
+    assert "developing" in text
+    assert f"Since last week: {changed['text']}" in text
+    assert text.count(changed["text"]) == 1
+
+
+def test_a_storyline_keeps_its_name_from_letter_to_letter(bare, history):
+    before = by_headline(json.loads(next(Path(history).rglob("issue.json")).read_text(encoding="utf-8")), "budget")
+
+    after = by_headline(replayed(str(the_week_after(bare)), "--history", history), "budget")
+
+    assert after["storyline"] == before["storyline"]
+    assert after["id"] != before["id"]
+
+
+def test_a_story_of_which_nothing_is_new_is_not_told_again(bare, history):
+    document = replayed(str(the_week_after(bare)), "--history", history)
+
+    levee = by_headline(document, "levee")
+    assert not levee["picked"]
+    assert levee["because"] == "Nothing in it is new since issue 1 told it"
+
+
+def test_last_weeks_leaders_of_which_nobody_tells_are_named_as_quiet(bare, history):
+    """The levee tax is not: newsrooms told of it, if nothing new."""
+    document = replayed(str(the_week_after(bare)), "--history", history)
+
+    assert [quiet["headline"] for quiet in document["quiet"]] == [EVENTS[2][0]]
+    text = (bare / "tried" / "issue.txt").read_text(encoding="utf-8")
+    assert "GONE QUIET SINCE THE LAST LETTER" in text
+    assert EVENTS[2][0] in " ".join(text.split())
+
+
+def two_weeks_later(folder):
+    moved = the_week_after(folder)
+    text = moved.read_text(encoding="utf-8")
+    for day in (3, 4, 5):
+        text = text.replace(f"2026-11-2{day}", f"2026-12-0{day - 2}")
+    moved.write_text(text, encoding="utf-8")
+    return str(moved)
+
+
+def test_a_story_comes_back_after_a_letter_without_it(bare, history):
+    strike = the_week_after(bare)
+    rows = [row for row in strike.read_text(encoding="utf-8").splitlines() if "Oakdale" in row]
+    strike.write_text("\n".join(rows), encoding="utf-8")
+    main(["replay", str(strike), "--out", "past/second", "--history", history])
+
+    document = replayed(two_weeks_later(bare), "--history", history)
+
+    budget = by_headline(document, "budget")
+    assert document["issue"]["number"] == 3
+    assert (budget["since"]["standing"], budget["since"]["issue"], budget["since"]["weeks"]) == ("back", 1, 2)
+    text = (bare / "tried" / "issue.txt").read_text(encoding="utf-8")
+    assert "back after 2 weeks" in text
+    assert "Since No. 1:" in text
+
+
+def test_a_week_without_a_letter_is_not_called_last_week(bare, history):
+    """The story was in the last letter and so goes on developing; but that letter is two weeks old."""
+    budget = by_headline(replayed(two_weeks_later(bare), "--history", history), "budget")
+
+    assert (budget["since"]["standing"], budget["since"]["weeks"]) == ("developing", 2)
+    text = (bare / "tried" / "issue.txt").read_text(encoding="utf-8")
+    assert "Since No. 1:" in text
+    assert "last week" not in text.lower()
+
+
+def test_without_earlier_letters_nothing_is_said_of_them(bare):
+    document = replayed(str(the_week_after(bare)))
+
+    assert [story["since"] for story in document["stories"] if story["picked"]] == [None, None, None]
+    assert document["quiet"] == []
+    assert "developing" not in (bare / "tried" / "issue.txt").read_text(encoding="utf-8")
+
+
+def test_a_letter_of_the_same_week_or_a_later_one_is_not_gone_on_from(bare, history):
+    archive = an_archive(bare)
+
+    assert replayed(str(archive), "--history", history)["stories"] == replayed(str(archive))["stories"]
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_shuffled_entries_go_on_from_earlier_letters_in_the_same_bytes(bare, history, order):
+    main(["replay", str(the_week_after(bare)), "--out", "one", "--history", history])
+    main(["replay", str(the_week_after(bare, order=order)), "--out", "other", "--history", history])
+
+    for name in ("issue.html", "issue.txt", "issue.eml", "issue.json"):
+        assert (bare / "one" / name).read_bytes() == (bare / "other" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"<html>", "is not JSON", id="a page"),
+        pytest.param(b"[1]", "lacks the issue's week", id="a list"),
+        pytest.param(b'{"schema": 1}', "lacks the issue's week", id="another document"),
+        pytest.param(b'{"issue": {"week": "W99"}, "stories": []}', "lacks the issue's week", id="a week that is none"),
+        pytest.param(b"\xff\xfe", "is not UTF-8", id="another encoding"),
+        pytest.param(b"[" * 100_000, "is not JSON", id="brackets without end"),
+    ],
+)
+def test_an_earlier_letter_that_is_none_is_refused_by_name(bare, capsys, content, said):
+    (bare / "past").mkdir()
+    (bare / "past" / "w47.json").write_bytes(content)
+
+    assert main(["replay", str(an_archive(bare)), "--out", "tried", "--history", "past"]) == 1
+
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert "w47.json" in line
+    assert said in line
+    assert not (bare / "tried").exists()
+
+
+def test_a_folder_of_earlier_letters_that_is_none_is_refused(bare, capsys):
+    archive = an_archive(bare)
+
+    for wrong in ("nowhere", archive.name):
+        assert main(["replay", str(archive), "--out", "tried", "--history", wrong]) == 1
+        assert f"{wrong} is no folder" in capsys.readouterr().err
+
+
+def test_an_empty_folder_of_earlier_letters_is_a_first_week(bare):
+    (bare / "past").mkdir()
+
+    assert [s["since"] for s in replayed(str(an_archive(bare)), "--history", "past")["stories"]] == [None] * 3
+
+
+def another(folder, more: str) -> str:
+    (folder / "other.toml").write_text(
+        f'{CONFIG}\n{more}\n[[feeds]]\nurl = "replay.xml"\noutlet = "replay"\n', encoding="utf-8"
+    )
+    return "other.toml"
+
+
+def compared(folder, capsys, more: str) -> list[dict]:
+    archive, other = an_archive(folder), another(folder, more)
+    assert main(["replay", str(archive), "--out", "tried", "--compare", other]) == 0
+    text = capsys.readouterr().out
+    assert main(["replay", str(archive), "--out", "tried", "--compare", other, "--json"]) == 0
+    changes = json.loads(capsys.readouterr().out)["compare"]
+    assert f"With other.toml: {len(changes) or 'no'} change" in text
+    assert all(f"{c['what']}: {c['headline']} ({c['before']} → {c['after']})" in text for c in changes)
+    return changes
+
+
+def test_another_cap_is_tried_beside_this_one(bare, capsys):
+    changes = compared(bare, capsys, "[curate]\nstories = 1")
+
+    assert [change["what"] for change in changes] == ["out", "out"]
+    assert {change["after"].partition(": ")[2] for change in changes} == {"The letter is full: 1 story weighs more"}
+
+
+def test_another_floor_is_tried_beside_this_one(bare, capsys):
+    changes = compared(bare, capsys, "[curate]\nfloor = 1.0")
+
+    assert [change["what"] for change in changes] == ["out", "out", "out"]
+
+
+def test_other_weights_are_tried_beside_these(bare, capsys):
+    """Where only recency counts, the latest of the week leads."""
+    old = "\n".join(f"{signal} = 0" for signal in WEIGHTS if signal != "recency")
+
+    changes = compared(bare, capsys, f"[curate.weights]\n{old}")
+
+    assert {change["what"] for change in changes} >= {"moved"}
+
+
+def test_the_same_settings_change_nothing(bare, capsys):
+    assert compared(bare, capsys, "") == []
+
+
+def test_another_configuration_that_is_wrong_is_refused(bare, capsys):
+    other = another(bare, "[curate]\nstorys = 1")
+
+    assert main(["replay", str(an_archive(bare)), "--out", "tried", "--compare", other]) == 2
+    assert "curate.storys" in capsys.readouterr().err
+
+    assert main(["replay", str(an_archive(bare)), "--out", "tried", "--compare", "nowhere.toml"]) == 2
+
+
+def test_earlier_letters_count_for_both_configurations(bare, history, capsys):
+    archive, other = the_week_after(bare), another(bare, "")
+    capsys.readouterr()
+
+    main(["replay", str(archive), "--out", "tried", "--history", history, "--compare", other, "--json"])
+
+    assert json.loads(capsys.readouterr().out)["compare"] == []

@@ -8,6 +8,12 @@ import pytest
 
 from tests.sites import CUT_OFF, EVENTS, item, rss
 
+#: Told by no letter before.
+LATE_NEWS = (
+    "Treasury auditor quits over pension ledger",
+    "Nora Vance, the auditor of the treasury, quit on Thursday over 40 missing pages. Her deputy takes over, it said.",
+)
+
 OUTCOMES = ["waiting", "submitting", "sent", "refused", "suppressed", "withdrawn", "unknown"]
 
 
@@ -309,7 +315,7 @@ def test_news_seen_after_the_draft_and_before_the_approval_is_not_lost(site):
     site.fill()
     site.json("collect", "--now", CUT_OFF)
     site.json("draft", "--week", "2026-W47", "--now", "2026-11-20T05:01:00-05:00")
-    seen = item("Treasury auditor quits over pension ledger", EVENTS[2][1], outlet="wire", day=19, guid="late-0000001")
+    seen = item(*LATE_NEWS, outlet="wire", day=19, guid="late-0000001")
     site.write_feed("wire", rss(seen))
     site.json("collect", "--now", "2026-11-20T05:30:00-05:00")
     site.json("approve", "--editor", "ana")
@@ -325,7 +331,7 @@ def test_news_seen_between_the_draft_and_the_cut_off_is_not_lost(site):
     site.json("collect", "--now", "2026-11-19T09:00:00-05:00")
     site.json("draft", "--week", "2026-W47", "--now", "2026-11-19T09:00:00-05:00")
     site.json("approve", "--editor", "ana")
-    seen = item("Treasury auditor quits over pension ledger", EVENTS[2][1], outlet="wire", day=19, guid="late-0000002")
+    seen = item(*LATE_NEWS, outlet="wire", day=19, guid="late-0000002")
     site.write_feed("wire", rss(seen))
     site.json("collect", "--now", "2026-11-20T04:00:00-05:00")
 
@@ -352,7 +358,7 @@ def test_nothing_that_a_letter_has_had_is_told_again_as_late(site):
 def test_late_news_of_last_week_stands_in_this_weeks_letter(site):
     """First seen after the draft froze: it belongs to the next."""
     site.approved()
-    late = item("Treasury auditor quits over pension ledger", EVENTS[2][1], outlet="wire", day=19, guid="late")
+    late = item(*LATE_NEWS, outlet="wire", day=19, guid="late")
     site.write_feed("wire", rss(late))
     site.run("collect")
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newsletter import wiring
 from newsletter.config import Config, from_values, load, not_used_yet
+from newsletter.curate.rank import WEIGHTS
 from newsletter.domain.entry import Lean
 from newsletter.domain.errors import ConfigError
 
@@ -122,10 +124,47 @@ def test_an_unknown_key_of_a_feed_is_counted_as_a_person_counts():
         ("web", {"allow_private_feeds": ["10.0.0.7"]}, "web.allow_private_feeds[1]"),
         ("web", {"allow_private_feeds": ["intranet?:80"]}, "web.allow_private_feeds[1]"),
         ("collect", {"keep": "59d"}, "at least 60d"),
+        ("curate", {"weights": dict.fromkeys(WEIGHTS, 0)}, "curate.weights must not all be 0"),
+        ("curate", {"weights": {"breadth": -0.1}}, "curate.weights.breadth"),
+        ("curate", {"weights": {"breadth": "nan"}}, "curate.weights.breadth"),
+        ("curate", {"weights": {"bredth": 0.1}}, "Did you mean 'breadth'?"),
+        ("curate", {"meanings": "oracle"}, "curate.meanings"),
+        ("ratings", {"rater": "A\nB"}, "ratings.rater"),
     ],
 )
 def test_a_wrong_value_is_named(section, values, said):
     assert said in refused(**{section: values})
+
+
+def test_the_signals_weigh_what_the_rank_says():
+    """The defaults stand in two places, because the configuration knows nothing of curating."""
+    assert configured().curate.weights.model_dump() == dict(WEIGHTS)
+
+
+def test_a_signal_may_be_left_out_of_the_rank():
+    weights = wiring.rules(configured(curate={"weights": {"prominence": 0}})).weights
+
+    assert weights == {**WEIGHTS, "prominence": 0}
+
+
+def test_words_alone_make_a_story_unless_meanings_are_asked_for():
+    assert configured().curate.meanings == "none"
+    assert wiring.rules(configured()).meanings is None
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [
+        ({"rater": "Media Watch", "date": "2026-01"}, "Media Watch, 2026-01"),
+        ({"rater": "Media Watch"}, "Media Watch"),
+        ({}, ""),
+    ],
+)
+def test_the_letter_says_who_rated_the_leans_and_when(ratings, said):
+    config = configured(ratings=ratings)
+
+    assert wiring.rules(config).rated_by == said
+    assert not_used_yet(config) == []
 
 
 def test_every_fault_is_told_at_once():
@@ -140,7 +179,6 @@ def test_every_fault_is_told_at_once():
     [
         {"delivery": {"transport": "sendgrid"}},
         {"delivery": {"dkim": {"private_key_file": "key.pem"}}},
-        {"writer": {"backend": "openai"}},
     ],
 )
 def test_what_this_version_cannot_do_is_refused_and_not_passed_over(sections):
@@ -149,6 +187,42 @@ def test_what_this_version_cannot_do_is_refused_and_not_passed_over(sections):
 
 def test_a_transport_without_its_host_is_refused():
     assert "delivery.smtp.host is not set" in refused(delivery={"transport": "smtp"})
+
+
+@pytest.mark.parametrize(
+    ("writer", "said"),
+    [
+        ({"backend": "openai"}, "writer.base_url is not set"),
+        ({"backend": "openai", "base_url": "https://api.example.org/v1"}, "writer.model is not set"),
+        ({"base_url": "https://me:hunter2@api.example.org/v1"}, "writer.base_url must have no login in it"),
+        ({"base_url": "api.example.org/v1"}, "writer.base_url must be a web address"),
+        ({"base_url": "https://api.example.org/v1?key=1"}, "writer.base_url must be a web address"),
+        ({"api_key": "hunter2\nX-Evil: 1"}, "writer.api_key must be printable ASCII"),
+        ({"api_key": "hunter2 é"}, "writer.api_key must be printable ASCII"),
+        ({"model": "a\nb"}, "writer.model must be one line"),
+        ({"timeout": 0}, "writer.timeout"),
+        ({"timeout": 601}, "writer.timeout"),
+        ({"price_in": -1}, "writer.price_in"),
+        ({"backend": "other"}, "writer.backend"),
+    ],
+)
+def test_a_writer_that_cannot_be_asked_is_refused_with_the_keys_name(writer, said):
+    sentence = refused(writer=writer)
+
+    assert said in sentence
+    assert "hunter2" not in sentence
+
+
+def test_a_writer_is_off_unless_it_is_asked_for():
+    assert configured().writer.backend == "none"
+    assert not_used_yet(configured(writer={"base_url": "https://api.example.org/v1", "model": "small"})) == []
+
+
+def test_a_key_from_a_file_has_no_line_end():
+    config = configured(writer={"api_key": "hunter2\n"})
+
+    assert config.writer.api_key.get_secret_value() == "hunter2"
+    assert "hunter2" not in repr(config)
 
 
 def test_a_setting_in_vain_is_said():

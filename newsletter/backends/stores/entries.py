@@ -75,6 +75,15 @@ class SqlEntries:
                 known |= {id_: feed_of[id_] for id_ in chunk if id_ in feed_of}
         return known
 
+    def of_ids(self, ids: Iterable[EntryId]) -> list[Entry]:
+        """Those of the ids that are kept, as they are kept, in order of id."""
+        found: dict[EntryId, Entry] = {}
+        with self._database.reading() as connection:
+            for chunk in chunks(ids):
+                wanted = ENTRIES.c.key.in_([entry_key(id_) for id_ in chunk])
+                found.update((entry.id, entry) for entry in _read(connection, wanted))
+        return [found[id_] for id_ in sorted(found)]
+
     def sharing(self, entries: Sequence[Entry]) -> list[Entry]:
         """The kept entries of the same outlet that share a page or a title with one of these, in order of id.
 

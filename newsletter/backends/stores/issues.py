@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -121,6 +121,39 @@ class SqlIssues:
             connection.execute(
                 update(ISSUES).where(ISSUES.c.number == number).values(status=status, reason=reason, **cleared)
             )
+
+    def add_checks(self, number: int, checks: Sequence[Check], *, digest: str) -> None:
+        """Keep what was checked after the draft was made, in place of earlier checks of the same names.
+
+        Raises:
+            Refused: there is none, or its bytes have another digest by now.
+        """
+        with self._database.writing() as connection:
+            if _status(connection, number).digest != digest:
+                raise Refused(
+                    f"Issue {number} has changed since it was looked at. Preview it again, then run the same again."
+                )
+            of_it = ISSUES.c.number == number
+            new = {check.name: asdict(check) for check in checks}
+            kept = connection.execute(select(ISSUES.c.checks).where(of_it)).scalar_one()
+            changed = [new.pop(check["name"], check) for check in kept] + list(new.values())
+            connection.execute(update(ISSUES).where(of_it).values(checks=changed))
+
+    def add_overridden(self, number: int, overridden: Mapping[str, str], *, digest: str) -> None:
+        """Keep beside the reasons of an approval further ones, in place of earlier ones of the same names.
+
+        Raises:
+            Refused: there is none, it is not approved, or the approval is of another digest.
+        """
+        with self._database.writing() as connection:
+            _status(connection, number)
+            of_it = ISSUES.c.number == number
+            row = connection.execute(select(ISSUES.c.approved_digest, ISSUES.c.overridden).where(of_it)).one()
+            if row.approved_digest != digest:
+                raise Refused(
+                    f"Issue {number} is not approved as it was looked at. Preview it, and approve what you see."
+                )
+            connection.execute(update(ISSUES).where(of_it).values(overridden={**row.overridden, **overridden}))
 
     def add_override(self, week: str, override: Override) -> None:
         """Keep an editor's decision for a week. A later one of the same kind on the same entries replaces it."""

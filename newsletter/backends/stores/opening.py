@@ -10,18 +10,20 @@ from newsletter.backends.stores.keeper import SqlKeeper
 from newsletter.backends.stores.pages import SqlPages
 from newsletter.backends.stores.sends import SqlSends
 from newsletter.backends.stores.subscribers import SqlSubscribers
-from newsletter.ports import EntryStore, IssueStore, PageStore, SendStore, StoreKeeper, SubscriberStore
+from newsletter.backends.stores.written import SqlWritten
+from newsletter.ports import EntryStore, IssueStore, PageStore, SendStore, StoreKeeper, SubscriberStore, WrittenStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """One database, seen as the six store ports. Several threads may use it at once."""
+    """One database, seen as the seven store ports. Several threads may use it at once."""
 
     entries: EntryStore
     pages: PageStore
     issues: IssueStore
     subscribers: SubscriberStore
     sends: SendStore
+    written: WrittenStore
     keeper: StoreKeeper
     database: Database
 
@@ -49,6 +51,7 @@ def open_stores(url: str, *, busy_timeout: timedelta = timedelta(seconds=5)) -> 
         issues=SqlIssues(database),
         subscribers=SqlSubscribers(database),
         sends=SqlSends(database),
+        written=SqlWritten(database),
         keeper=SqlKeeper(database),
         database=database,
     )

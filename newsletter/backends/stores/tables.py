@@ -26,7 +26,7 @@ from newsletter.domain.send import DeliveryState
 from newsletter.domain.subscriber import SubscriberStatus, SuppressionReason
 
 #: The revision that this version reads and writes; revisions are four digits, so that greater means newer.
-REVISION = "0002"
+REVISION = "0003"
 
 METADATA = MetaData(
     naming_convention={
@@ -155,6 +155,16 @@ ISSUE_ENTRIES = Table(
     # No foreign key: an issue is kept whatever became of its entries. The keeper looks for those that are lost.
     Column("entry_key", String(64), nullable=False, index=True),
     Column("entry_id", Text, nullable=False),
+)
+
+#: What a writer answered.
+WRITTEN = Table(
+    "written",
+    METADATA,
+    # The SHA-256 of the key that it was saved under, which may be of any length.
+    Column("key", String(64), primary_key=True),
+    Column("answer", Text, nullable=False),
+    Column("written_at", Moment, nullable=False, index=True),
 )
 
 OVERRIDES = Table(

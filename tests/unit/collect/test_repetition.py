@@ -1,6 +1,6 @@
 """What one outlet prints under three different stories is its furniture."""
 
-from newsletter.collect.furniture.repetition import repeated_lines, without_repeated
+from newsletter.collect.furniture.repetition import repeated_lines, without_repeated, without_repeated_lines
 from newsletter.domain.entry import Entry, Removed
 from tests.builders import an_entry
 
@@ -116,3 +116,33 @@ def test_what_was_cleaned_once_is_clean():
     once = without_repeated(three_stories()[0][0], repeated)
 
     assert without_repeated(once, repeated) == once
+
+
+def test_all_entries_lose_their_outlets_lines_at_once():
+    """It is quicker than line by line, and the same."""
+    groups = [*three_stories(), [told("A strike", outlet="The Wire"), told("A flood")]]
+    repeated = repeated_lines(groups)
+
+    cleaned = without_repeated_lines(groups)
+
+    assert cleaned == [[without_repeated(entry, repeated) for entry in group] for group in groups]
+    assert cleaned[3][0] is groups[3][0]
+    assert cleaned[3][1].removed
+
+
+def test_a_line_is_found_wherever_it_stands_in_a_paragraph_and_in_whatever_script():
+    line = "\u0414\u0430 \u0434\u0430 \u043d\u0435 \u043d\u0435."
+    groups = [
+        [an_entry(content=f"{line} The vote was close.")],
+        [an_entry(content=f"The fire was put out. {line} Nobody was hurt.")],
+        [an_entry(content=f"The trial went on.\n\nThe judge spoke. {line}", summary="The trial went on.")],
+    ]
+
+    assert {line for _, line in repeated_lines(groups)} == {line.casefold()}
+
+
+def test_entries_without_text_and_weeks_without_entries_have_no_lines():
+    silent = [[an_entry(content="", summary="")] for _ in range(3)]
+
+    assert without_repeated_lines([]) == []
+    assert without_repeated_lines(silent) == silent

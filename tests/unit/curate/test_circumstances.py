@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from newsletter.curate.blocks import Blocks
 from newsletter.curate.circumstances import circumstances
 from newsletter.curate.likeness import compare
 from tests.builders import a_copy, an_entry
@@ -12,7 +13,8 @@ TEXTS = [["ibarra", "bridge", "vote", "fairview"], ["ibarra", "bridge", "vote", 
 def probability(one, other):
     """How likely two texts tell one event, of the same words but in these circumstances."""
     both = [circumstances([an_entry(**told)]) for told in (one | {"outlet": "A"}, other | {"outlet": "B"})]
-    return compare(TEXTS, both).among([0, 1])[1][0, 1]
+    blocks = Blocks.of([[0, 1]])
+    return blocks.matrix(compare(TEXTS, both).among(blocks)[1], 0)[0, 1]
 
 
 def test_the_first_weekday_of_the_opening_is_the_day_it_tells_of():

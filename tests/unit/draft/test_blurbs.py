@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.domain.entry import EntryId, Kind, Licence
+from newsletter.domain.entry import DateQuality, EntryId, Kind, Lean, Licence
 from newsletter.domain.story import Story
-from newsletter.draft.blurbs import Limits, blurb
-from tests.builders import NOON, a_copy, a_story, an_entry
+from newsletter.draft.blurbs import Limits, blurb, can_tell
+from newsletter.draft.headline import choose
+from tests.builders import NEW_YORK, NOON, a_copy, a_story, an_entry
 from tests.letters import furniture, quotes, split
 
 LEDGER = an_entry(
@@ -213,3 +214,120 @@ def test_whatever_the_text_every_printed_sentence_has_its_source(paragraphs):
     for sentence in told(a_story(entry)):
         assert quotes(entry, sentence.quote)
         assert sentence.text in sentence.quote
+
+
+def test_two_sentences_from_both_sides_and_never_more_than_half_from_one():
+    """Where left and right both report, neither tells the story alone."""
+    left = replace(LEDGER, lean=Lean.LEFT)
+    left_too = replace(STANDARD, lean=Lean.LEFT)
+    right = replace(WIRE, lean=Lean.RIGHT)
+
+    sentences = told(a_story(left, left_too, right))
+
+    leans = [{"ledger": "left", "standard": "left", "wire": "right"}[str(s.entry)] for s in sentences]
+    assert sorted(leans) == ["left", "right"]
+
+
+def test_a_story_of_one_family_is_a_brief_in_a_letter_of_several():
+    sentences = blurb(a_story(LEDGER), limits=Limits(), split=split, furniture=furniture, several=True)
+
+    assert len(sentences) == 1
+
+
+def test_a_relative_day_is_printed_as_its_date_and_quoted_as_it_was():
+    entry = replace(LEDGER, content="The Senate passed the budget yesterday by 51 votes to 49.")
+
+    (sentence,) = blurb(a_story(entry), limits=Limits(), split=split, furniture=furniture, zone=NEW_YORK)
+
+    assert sentence.text == "The Senate passed the budget on Tuesday, November 17, by 51 votes to 49."
+    assert sentence.quote == entry.content
+
+
+def test_a_relative_day_without_a_date_to_tell_it_by_is_not_printed():
+    entry = replace(
+        LEDGER, content="The Senate passed the budget yesterday.", date_quality=DateQuality.FIRST_SEEN, published=None
+    )
+
+    assert not blurb(a_story(entry), limits=Limits(), split=split, furniture=furniture, zone=NEW_YORK)
+
+
+def counted(outlet: str, text: str, *, days: int = 0):
+    return an_entry(
+        outlet.lower(), outlet=outlet, title="Blast in Springfield", content=text, at=NOON + timedelta(days=days)
+    )
+
+
+def test_numbers_that_stand_against_each_other_are_both_printed():
+    story = a_story(
+        counted("Ledger", "A blast in a factory in Springfield killed 12 people on Tuesday, the mayor said."),
+        counted("Wire", "At least 14 people were killed on Tuesday by a blast in Springfield, according to police."),
+    )
+
+    texts = " ".join(sentence.text for sentence in told(story))
+
+    assert "12 people" in texts
+    assert "14 people" in texts
+
+
+def test_where_one_of_two_numbers_cannot_be_printed_neither_is():
+    """One of them alone would stand there as if it were settled."""
+    story = a_story(
+        counted(
+            "Ledger",
+            "A blast killed 12 people in Springfield, the mayor said.\n\nThe factory in Springfield made springs.",
+        ),
+        replace(counted("Wire", "At least 14 people were killed on Tuesday in Springfield."), licence=Licence.HEADLINE),
+    )
+
+    assert [sentence.text for sentence in told(story)] == ["The factory in Springfield made springs."] or told(
+        story
+    ) == ()
+
+
+def test_a_newer_number_is_printed_alone():
+    story = a_story(
+        counted("Ledger", "A blast in a factory in Springfield killed 12 people on Tuesday, the mayor said."),
+        counted("Wire", "The blast in Springfield has killed at least 14 people, according to police.", days=1),
+    )
+
+    texts = [sentence.text for sentence in told(story)]
+
+    assert any("14" in text for text in texts)
+    assert not any("12" in text for text in texts)
+
+
+def test_the_first_sentence_tells_the_latest_status():
+    charged = an_entry(
+        "charged", outlet="Ledger", title="Senator Grant charged with fraud",
+        content="Senator Ada Grant was charged with fraud on Monday by a prosecutor in Ohio.",
+    )  # fmt: skip
+    acquitted = an_entry(
+        "acquitted", outlet="Wire", title="Senator Grant acquitted of fraud", at=NOON + timedelta(days=2),
+        content="A jury in Ohio acquitted Senator Ada Grant of fraud on Thursday after nine hours.",
+    )  # fmt: skip
+
+    sentences = told(a_story(charged, acquitted))
+
+    assert [sentence.entry for sentence in sentences] == ["acquitted"]
+
+
+def test_nobody_is_named_whom_the_reader_has_not_met():
+    """A surname alone points back to a sentence that is not printed."""
+    entry = replace(
+        LEDGER,
+        title="Senate passes the budget",
+        content="He said that Olaf Lund of the budget office was to be heard in the Senate.\n\n"
+        "Lund told the Senate that the budget would have to be cut by a fifth.\n\n"
+        "The Senate passed the budget on Tuesday by 51 votes to 49.",
+    )
+
+    assert all(not sentence.text.startswith("Lund") for sentence in told(a_story(entry)))
+
+
+@pytest.mark.parametrize("text", ["СЕНАТ ПРИНЯЛ БЮДЖЕТ. " * 9, "أقر مجلس الشيوخ. " * 9, "A" * 5000, "a. " * 1700])  # noqa: RUF001 - Cyrillic
+def test_any_text_and_title_is_taken(text):
+    story = a_story(replace(LEDGER, title=text, content=text), replace(WIRE, title=text.upper(), content=text))
+
+    can_tell(story, split=split, furniture=furniture)
+    told(story)
+    choose(story)

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from newsletter.domain.continuity import Since, Standing
 from newsletter.domain.issue import READER_TOKEN, Issue, Rendered, Told
-from newsletter.domain.sentence import Author
+from newsletter.domain.sentence import Author, Sentence
 from newsletter.draft.checks import check
 from tests.builders import a_publication, a_story, an_entry
 from tests.letters import an_issue, furniture, rendered
@@ -160,3 +161,74 @@ def test_a_story_that_one_newsroom_tells_is_warned_of():
 def test_a_week_of_one_newsroom_has_no_such_check():
     """A publisher that mails its own news has nobody to be counted against."""
     assert "families" not in checked(an_issue(a_story(an_entry())))
+
+
+VOTED = "The Senate voted yesterday by 51 votes to 49 to pass the budget."
+
+
+def a_dated_sentence(text: str) -> tuple[Issue, Sentence]:
+    """A sentence out of an entry that says "yesterday" and was published on Wednesday, November 18."""
+    entry = an_entry("voted", content=VOTED)
+    return an_issue(a_story(entry, an_entry("wire", outlet="The Wire"))), Sentence(
+        text=text, quote=VOTED, entry=entry.id, outlet=entry.outlet
+    )
+
+
+def test_a_relative_day_that_became_its_date_stands_in_its_entry():
+    issue, sentence = a_dated_sentence(
+        "The Senate voted on Tuesday, November 17, by 51 votes to 49 to pass the budget."
+    )  # fmt: skip
+
+    assert checked(with_told(issue, blurb=(sentence,)))["sources"].ok
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Senate voted on Monday, November 16, by 51 votes to 49 to pass the budget.", id="another"),
+        pytest.param("The Senate voted on Tuesday, November 17, by 59 votes to 41 to pass the budget.", id="more"),
+    ],
+)
+def test_a_relative_day_that_became_another_date_or_more_is_stopped(text):
+    issue, sentence = a_dated_sentence(text)
+
+    assert not checked(with_told(issue, blurb=(sentence,)))["sources"].ok
+
+
+def test_a_composed_letter_with_a_relative_day_passes():
+    """Where the sentence is printed at all, it is printed with its date."""
+    issue, _ = a_dated_sentence("")
+
+    printed = " ".join(sentence.text for told in issue.told() for sentence in told.blurb)
+
+    assert "yesterday" not in printed
+    assert "on Tuesday, November 17," in printed
+    assert checked(issue)["sources"].ok
+
+
+def test_what_has_changed_is_checked_as_the_blurb_is():
+    issue = an_issue()
+    false = replace(next(issue.told()).blurb[0], quote="The Senate rejected the budget.")
+    since = Since(standing=Standing.DEVELOPING, issue=29, weeks=1, changed=false)
+
+    failed = checked(with_told(issue, blurb=(), since=since))["sources"]
+
+    assert (failed.ok, failed.figure) == (False, "0 of 1 sentences stand in their entry")
+
+
+def test_furniture_is_stopped_in_what_has_changed_too():
+    issue = an_issue()
+    promo = replace(next(issue.told()).blurb[0], text="Sign up for our newsletter today.")
+    since = Since(standing=Standing.DEVELOPING, issue=29, weeks=1, changed=promo)
+
+    assert not checked(with_told(issue, since=since))["furniture"].ok
+
+
+def test_a_writers_sentence_needs_evidence_that_stands_in_an_entry():
+    """That its words are faithful to it, the gate has seen."""
+    issue = an_issue()
+    line = replace(next(issue.told()).blurb[0], text="The budget passed narrowly.", by=Author.WRITER)
+
+    assert checked(with_told(issue, blurb=(line,)))["sources"].ok
+    invented = replace(line, quote="The Senate rejected the budget.")
+    assert not checked(with_told(issue, blurb=(invented,)))["sources"].ok

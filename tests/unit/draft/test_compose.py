@@ -1,4 +1,8 @@
+from newsletter.domain.continuity import Continuity, Since, Standing
+from newsletter.domain.entry import Lean
+from newsletter.domain.issue import LeanCount
 from newsletter.domain.override import OverrideKind
+from newsletter.domain.sentence import Author, Sentence
 from tests.builders import a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue
 
@@ -104,3 +108,94 @@ def test_a_letter_without_stories_is_composed_all_the_same():
     assert issue.sections == ()
     assert issue.subject == "The Week in Politics"
     assert list(issue.passed_over.values()) == ["There was no room for it."]
+
+
+FOLLOW_UP = a_story(an_entry("budget-3", title="Budget office explains its figures", outlet="The Docket"))
+
+
+def test_a_story_that_a_cap_kept_out_is_named_under_its_leading_one():
+    issue = an_issue(BUDGET, RULING, FOLLOW_UP, told=2, more={BUDGET.id: [FOLLOW_UP]})
+
+    told = story(issue, "budget-1")
+
+    assert [(folded.headline, folded.headline_entry.outlet) for folded in told.more] == [
+        ("Budget office explains its figures", "The Docket")
+    ]
+    assert story(issue, "ruling-1").more == ()
+    assert {entry.id for entry in told.entries()} == {"budget-1", "budget-2", "budget-3"}
+
+
+def test_every_story_says_to_the_editor_why_it_has_its_place():
+    told = story(an_issue(BUDGET, RULING), "budget-1")
+
+    assert told.because.startswith("2 of 3 newsrooms")
+
+
+def test_newsrooms_that_published_nothing_on_it_are_counted_too():
+    """Which they are, the feeds that are in good health say, and not the week's entries."""
+    families = {"The Ledger": Lean.LEFT, "The Wire": Lean.CENTRE, "The Docket": Lean.UNRATED, "The Crier": Lean.RIGHT}
+
+    told = story(an_issue(BUDGET, RULING, families=families), "budget-1")
+
+    assert told.coverage is not None
+    assert (told.coverage.families, told.coverage.of) == (2, 4)
+    assert told.coverage.by_lean[Lean.RIGHT] == LeanCount(n=0, of=1)
+    assert told.because.startswith("2 of 4 newsrooms")
+
+
+def test_a_side_that_hardly_told_a_story_is_named_where_the_counts_carry_it():
+    told_by = [f"Left {n}" for n in range(12)]
+    families = dict.fromkeys(told_by, Lean.LEFT) | {f"Right {n}": Lean.RIGHT for n in range(12)}
+    seen = a_story(*(an_entry(f"seen-{n}", outlet=name, lean=Lean.LEFT) for n, name in enumerate(told_by)))
+
+    (told,) = an_issue(seen, families=families).told()
+
+    assert told.under_covered == (Lean.RIGHT,)
+    assert story(an_issue(BUDGET, RULING), "budget-1").under_covered == ()
+
+
+def test_numbers_on_which_newsrooms_differ_are_told_to_the_editor():
+    reports = {"The Ledger": 12, "The Wire": 14}
+    fire = a_story(
+        *(
+            an_entry(
+                outlet,
+                outlet=outlet,
+                title="Fire at the port of Halden",
+                content=f"A fire at the port of Halden killed {n} people on Tuesday, the governor said.",
+            )
+            for outlet, n in reports.items()
+        )
+    )
+
+    (told,) = an_issue(fire).told()
+
+    (line,) = told.disputed
+    assert "12 (The Ledger)" in line
+    assert "14 (The Wire)" in line
+
+
+def test_a_writers_words_take_the_place_of_the_outlets():
+    entry = BUDGET.entries[0]
+    sentence = Sentence(
+        text="The budget passed narrowly.", by=Author.WRITER, quote=entry.content[:30], entry=entry.id
+    )  # fmt: skip
+
+    issue = an_issue(BUDGET, RULING, written={BUDGET.id: (sentence,)}, unwritten={RULING.id: "It was too short."})
+
+    assert story(issue, "budget-1").blurb == (sentence,)
+    assert story(issue, "budget-1").unwritten == ""
+    assert story(issue, "ruling-1").blurb[0].by is Author.OUTLET
+    assert story(issue, "ruling-1").unwritten == "It was too short."
+
+
+def test_what_has_changed_is_printed_once():
+    first = story(an_issue(BUDGET, RULING), "budget-1").blurb[0]
+    since = Since(standing=Standing.DEVELOPING, issue=29, weeks=1, changed=first)
+
+    told = story(an_issue(BUDGET, RULING, continuity=Continuity(since={BUDGET.id: since})), "budget-1")
+
+    assert told.since is not None
+    printed = [*told.blurb, *([told.since.changed] if told.since.changed else [])]
+    assert len({(sentence.entry, sentence.quote) for sentence in printed}) == len(printed)
+    assert (first.entry, first.quote) in {(sentence.entry, sentence.quote) for sentence in printed}

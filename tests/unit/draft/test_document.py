@@ -1,10 +1,15 @@
 import json
 from dataclasses import replace
 
-from newsletter.domain.entry import Kind, Lean, Removed
+from newsletter.domain.continuity import Continuity, Correction, Quiet, Since, Standing
+from newsletter.domain.entry import EntryId, Kind, Lean, Removed
 from newsletter.domain.issue import Check, Made, Rendered, Status
 from newsletter.domain.override import OverrideKind
-from newsletter.draft.document import digest, document, with_status
+from newsletter.domain.sentence import Author, Sentence
+from newsletter.domain.story import StorylineId
+from newsletter.domain.writer import WriterReport
+from newsletter.draft.document import corrected, digest, document, with_status
+from newsletter.draft.history import past_issue
 from tests.builders import a_copy, a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue, rendered
 
@@ -138,3 +143,137 @@ def test_it_tells_of_an_entry_what_its_outlet_told():
     assert one["credited_to"] == "Halyard"
     assert one["earlier_titles"] == ["Senate votes"]
     assert not {"authors", "credited_to", "earlier_titles"} & two.keys()
+
+
+BUDGET = a_story(an_entry("budget-1", outlet="The Ledger"), an_entry("budget-2", outlet="The Wire"))
+RULING = a_story(an_entry("ruling-1", title="Supreme Court blocks the ban on camps", outlet="The Docket"))
+
+
+def test_it_says_of_each_story_why_it_has_its_place():
+    told, untold = written(an_issue(BUDGET, RULING, told=1))["stories"]
+
+    assert told["because"].startswith("2 of 3 newsrooms")
+    assert untold["because"] == "There was no room for it."
+
+
+def test_it_keeps_what_a_story_is_about_for_the_next_letter():
+    """Of the letter's stories only: the others are no letter's to go on from."""
+    profiles = {BUDGET.id: {"budget": 0.8, "senate": 0.6}, RULING.id: {"court": 1.0}}
+    lines = {BUDGET.id: StorylineId("the-budget"), RULING.id: StorylineId("the-camps")}
+    course = Continuity(storylines=lines, profiles=profiles)
+
+    told, untold = written(an_issue(BUDGET, RULING, told=1, continuity=course))["stories"]
+
+    assert (told["storyline"], untold["storyline"]) == ("the-budget", "the-camps")
+    assert told["profile"] == {"budget": 0.8, "senate": 0.6}
+    assert "profile" not in untold
+
+
+def test_a_first_letter_has_the_keys_of_continuity_all_the_same():
+    """A program that reads documents needs to ask for no version."""
+    content = written(an_issue(BUDGET))
+
+    assert content["stories"][0]["since"] is None
+    assert (content["quiet"], content["printed_corrections"], content["corrections"]) == ([], [], [])
+
+
+def test_it_says_how_a_story_goes_on_with_the_sentence_and_its_source():
+    entry = BUDGET.entries[1]
+    changed = Sentence(text="It is law.", quote="It is law.", entry=entry.id, outlet=entry.outlet, url=entry.url)
+    since = Since(standing=Standing.DEVELOPING, issue=29, weeks=1, changed=changed)
+
+    (story,) = written(an_issue(BUDGET, continuity=Continuity(since={BUDGET.id: since})))["stories"]
+
+    assert story["since"] == {
+        "standing": "developing",
+        "issue": 29,
+        "weeks": 1,
+        "changed": {"text": "It is law.", "by": "outlet", "quote": "It is law.", "entry": "budget-2"},
+    }
+
+
+def test_it_lists_what_went_quiet_and_what_outlets_corrected():
+    course = Continuity(
+        quiet=(Quiet(storyline=StorylineId("levee"), headline="The levee tax falls", issue=29),),
+        corrections=(
+            Correction(entry=EntryId("budget-1"), outlet="The Ledger", url="", text="It was 51 votes.", issue=29),
+        ),
+    )
+
+    content = written(an_issue(BUDGET, continuity=course))
+
+    assert content["quiet"] == [{"storyline": "levee", "headline": "The levee tax falls", "issue": 29}]
+    assert content["printed_corrections"] == [
+        {"entry": "budget-1", "outlet": "The Ledger", "url": "", "text": "It was 51 votes.", "issue": 29}
+    ]
+
+
+def test_the_corrections_that_it_prints_can_be_read_back():
+    """So that no letter after it tells them again."""
+    correction = Correction(entry=EntryId("budget-1"), outlet="The Ledger", url="", text="It was 51 votes.")
+    issue = an_issue(BUDGET, continuity=Continuity(corrections=(correction,)))
+
+    text = document(issue, rendered(issue), status=Status.DRAFT, checks=[CHECK])
+
+    assert corrected(text) == {("budget-1", "It was 51 votes.")}
+    assert corrected('{"schema": 1}') == frozenset()
+
+
+def test_it_names_what_folds_under_a_story():
+    told, folded = written(an_issue(BUDGET, RULING, told=1, more={BUDGET.id: [RULING]}))["stories"]
+
+    assert told["more"] == [{"story": folded["id"], "headline": folded["headline"], "entry": "ruling-1"}]
+    assert not folded["picked"]
+
+
+def test_it_says_which_side_hardly_told_a_story_and_on_what_newsrooms_differ():
+    issue = an_issue(BUDGET)
+    section = issue.sections[0]
+    told = replace(
+        section.stories[0], under_covered=(Lean.LEFT,), disputed=("dead: 12 (The Ledger), 14 (The Wire)",)
+    )  # fmt: skip
+
+    (story,) = written(replace(issue, sections=(replace(section, stories=(told,)),)))["stories"]
+
+    assert story["under_covered"] == ["left"]
+    assert story["disputed"] == ["dead: 12 (The Ledger), 14 (The Wire)"]
+
+
+def test_it_keeps_the_weights_and_who_rated_the_leans():
+    content = written(an_issue(weights={"recency": 0.2, "breadth": 0.8}, rated_by="Media Watch, 2026-01"))
+
+    assert list(content["weights"].items()) == [("breadth", 0.8), ("recency", 0.2)]
+    assert content["rated_by"] == "Media Watch, 2026-01"
+
+
+def test_it_says_what_a_writer_did_and_where_its_words_do_not_stand():
+    report = WriterReport(model="small", asked=2, unwritten=1, rejected={"numbers": 2}, cost=0.012)
+
+    content = written(an_issue(BUDGET, writer=report, unwritten={BUDGET.id: "A number is in none of its sources."}))
+
+    assert (content["writer"]["model"], content["writer"]["rejected"]) == ("small", {"numbers": 2})
+    assert content["writer"]["cost"] == 0.012
+    assert content["stories"][0]["unwritten"] == "A number is in none of its sources."
+    assert written(an_issue(BUDGET))["writer"] is None
+
+
+def test_a_writers_sentence_stands_beside_the_evidence_for_it():
+    entry = BUDGET.entries[0]
+    quote = "The Senate passed the budget on Tuesday by 51 votes to 49."
+    sentence = Sentence(text="The budget passed narrowly.", by=Author.WRITER, quote=quote, entry=entry.id)
+
+    (story,) = written(an_issue(BUDGET, written={BUDGET.id: (sentence,)}))["stories"]
+
+    assert story["blurb"] == [
+        {"text": "The budget passed narrowly.", "by": "writer", "quote": quote, "entry": "budget-1"}
+    ]  # fmt: skip
+
+
+def test_the_next_letter_can_go_on_from_it():
+    issue = an_issue(BUDGET, RULING, told=1, more={BUDGET.id: [RULING]})
+
+    past = past_issue(document(issue, rendered(issue), status=Status.APPROVED, checks=[CHECK]))
+
+    assert (past.number, past.week) == (issue.number, issue.week.name)
+    assert [story.headline for story in past.stories] == [told.headline for told in issue.told()]
+    assert past.stories[0].told == tuple(sentence.text for sentence in next(issue.told()).blurb)

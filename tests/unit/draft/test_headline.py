@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from newsletter.domain.entry import Kind
+from newsletter.domain.entry import Kind, Lean
 from newsletter.draft.headline import choose, cleaned
 from tests.builders import NOON, a_story, an_entry
 
@@ -87,3 +88,48 @@ def test_a_story_without_titles_is_headed_by_its_first_words():
 
 def test_a_story_without_titles_and_texts_is_headed_by_its_outlet():
     assert choose(a_story(an_entry(title="", content="", outlet="The Ledger")))[0] == "The Ledger"
+
+
+def test_the_newest_status_heads_a_story():
+    """However many said "charged" before."""
+    story = a_story(
+        titled("Senator Ada Grant charged with fraud in Ohio", outlet="A"),
+        titled("Senator Grant of Ohio is charged with fraud", outlet="B", hours=1),
+        titled("Senator Grant acquitted of fraud by a jury in Ohio", outlet="C", hours=50),
+    )
+
+    assert choose(story)[1].outlet == "C"
+
+
+def test_a_charged_word_that_one_side_alone_uses_counts_against_a_title():
+    def of(title, outlet, lean):
+        return replace(titled(title, outlet=outlet), lean=lean)
+
+    story = a_story(
+        of("Senate passes the budget in a power grab, 51 to 49", "A", Lean.LEFT),
+        of("Senate passes the budget by a vote of 51 to 49", "B", Lean.RIGHT),
+    )
+
+    assert choose(story)[1].outlet == "B"
+
+
+def test_a_disputed_number_heads_no_story():
+    story = a_story(
+        titled("Blast in Springfield factory kills 12 people", outlet="A"),
+        titled("Blast in Springfield factory kills 14 people", outlet="B"),
+        titled("Blast destroys a factory in Springfield on Tuesday", outlet="C"),
+    )
+
+    assert choose(story)[1].outlet == "C"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Senate passes the budget, 51 to 49: here's why", "Senate passes the budget, 51 to 49"),
+        ("Grant laments the decline of manners: ‘Where has it gone?’", "Grant laments the decline of manners"),  # noqa: RUF001 - as set
+        ("Budget: what to know", "Budget: what to know"),
+    ],
+)
+def test_a_tease_is_left_out_where_a_headline_remains(title, printed):
+    assert cleaned(titled(title)) == printed

@@ -79,3 +79,21 @@ def test_nothing_else_is_left_out(sentence):
 def test_yesterday_is_known_to_grow_stale():
     assert names_a_relative_day("The Senate voted yesterday.")
     assert not names_a_relative_day("The Senate voted on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Ada Grant, the senator from Ohio who has long been ill.", id="that is a name only"),
+        pytest.param("Accused of everything from fraud to the theft of a tractor.", id="that has no subject"),
+        pytest.param("Senators gather near the doors of the chamber in Springfield on Friday.", id="below a picture"),
+        pytest.param("“The votes are there and always were,” the lawyer wrote.", id="of a nameless lawyer"),
+        pytest.param("Many said they came because of the vote in the Senate.", id="that says many of whom"),
+    ],
+)
+def test_a_scrap_does_not_stand_alone(sentence):
+    assert not stands_alone(sentence)
+
+
+def test_a_place_and_an_agency_without_a_dash_are_left_out():
+    assert without_dateline("Springfield, Ohio (HBC) Senators voted.") == "Senators voted."

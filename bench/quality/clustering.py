@@ -1,6 +1,6 @@
 """How well the product groups entries into events, measured against known events.
 
-    python bench/quality.py ENTRIES.jsonl GOLD.json [ENTRIES.jsonl GOLD.json ...]
+    python bench/quality/clustering.py ENTRIES.jsonl GOLD.json [ENTRIES.jsonl GOLD.json ...]
 
 ENTRIES.jsonl is an archive of entries; GOLD.json maps entry ids to events, for some or all of them (the others are
 clustered along and not scored). Prints a table. docs/quality.md says where to get such data, and has the figures.
