@@ -27,6 +27,8 @@ _REDUNDANT = 0.5
 _FRESH = 0.65
 #: A second sentence may be less fresh than that, but not less than this: two newsrooms on one fact confirm it.
 _CONFIRMS = 0.5
+#: Where a newsroom has nothing fresher, a sentence that is new in this part still lets a second one speak.
+_SECOND_VOICE = 0.25
 #: How much a first sentence is worth that has nothing of the headline, beside 1 for all of it.
 _OPENING = 0.35
 #: A first sentence is at least so much like the headline, if any is.
@@ -110,6 +112,7 @@ class Choice:
             (
                 [c for c in fresh if c in others],
                 [c for c in others if self._news(c) >= _CONFIRMS and not self._has_come(c)],
+                [c for c in others if self._news(c) >= _SECOND_VOICE and not self._has_come(c)],
                 fresh,
             )
         )

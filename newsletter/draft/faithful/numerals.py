@@ -101,6 +101,10 @@ _LASTING = word_set("over for in within of after from during than about once by 
 _BY_LENGTH = sorted(_HEDGES, key=lambda pair: (-len(pair[0].split()), pair[0]))
 
 
+#: What may follow "a third" where that is a part; before a noun it is the third of several.
+_NO_NOUN = frozenset({"", ".", ",", ";", ")"}) | word_set(
+    "of the and or to from in under over by on at as than after before since for with when if but"
+)
 #: Words that numbers are spelled with; the rules of numbers look after them.
 NUMBER_WORDS = frozenset([*_WORDS, *_ORDINALS, *_SCALES, *_PARTS, *_MANY, "halves", "thirds", "quarters", "fifths"])
 
@@ -170,20 +174,7 @@ def _number(found: Sequence[Token], i: int) -> tuple[Fraction, str, int] | None:
         after = found[i + 1].low
         if after in ("dozen", "hundred", "thousand", "million", "billion"):
             return Fraction(_SCALES[after]), _unit(found, i + 2)[0], _unit(found, i + 2)[1]
-        if after in ("third", "quarter", "fifth", "tenth") and _low(found, i + 2) in (
-            "of",
-            "the",
-            "",
-            ".",
-            ",",
-            ";",
-            ")",
-            "and",
-            "or",
-            "to",
-            "from",
-            "in",
-        ):
+        if after in ("third", "quarter", "fifth", "tenth") and _low(found, i + 2) in _NO_NOUN:
             return Fraction(1, _PARTS[after]), "part", i + 2
         return None
     if low in _ORDINALS:

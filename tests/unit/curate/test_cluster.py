@@ -289,3 +289,20 @@ def test_a_copy_stands_with_its_original_however_little_is_left_of_it():
     (story,) = [story for story in cluster([original, cut, *others]) if original in story.entries]
 
     assert cut in story.entries
+
+
+def test_two_states_are_two_stories_though_their_pieces_are_alike_across():
+    """Each paper words both results alike, so the nearest piece to "takes Ohio" is "takes Iowa"."""
+    told = [
+        ("Greta Palmer wins {} primary", "Greta Palmer won the {} primary, beating Senator Luis Keane by some points."),
+        ("Palmer takes {} in primary contest", "Greta Palmer took the vote in {} over Luis Keane, who is a senator."),
+    ]
+    entries = [
+        an_entry(f"{state}-{n}", outlet=f"Paper {n}", title=title.format(state), content=text.format(state))
+        for state in ("Ohio", "Iowa")
+        for n, (title, text) in enumerate(told)
+    ]
+
+    stories = {frozenset(entry.id for entry in story.entries) for story in cluster(entries)}
+
+    assert not any({"Ohio", "Iowa"} <= {id_.split("-")[0] for id_ in ids} for ids in stories)
