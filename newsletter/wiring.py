@@ -183,8 +183,8 @@ def rules(config: Config) -> "Rules":
     import jinja2
 
     from newsletter.curate.pick import Caps
-    from newsletter.draft.limits import Limits
-    from newsletter.draft.wording import environment
+    from newsletter.draft.mail.wording import environment
+    from newsletter.draft.telling.limits import Limits
     from newsletter.pipeline.making import Rules
 
     embedder = EMBEDDERS[config.curate.meanings]()

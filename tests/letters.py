@@ -15,8 +15,8 @@ from newsletter.domain.override import Override
 from newsletter.domain.story import Picked, RankedStory, Story, StoryId
 from newsletter.draft.blurbs import Limits
 from newsletter.draft.compose import compose
+from newsletter.draft.mail.wording import environment
 from newsletter.draft.render import render
-from newsletter.draft.wording import environment
 from tests.builders import a_publication, a_story, a_week
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsletter.curate.stems import stem
-from newsletter.curate.terms import body_terms, title_terms
+from newsletter.curate.text.stems import stem
+from newsletter.curate.text.terms import body_terms, title_terms
 from newsletter.domain.continuity import WordCounts
 from newsletter.domain.entry import Entry
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from newsletter.curate.people import lead_person, same_person
+from newsletter.curate.text.people import lead_person, same_person
 from newsletter.domain.story import RankedStory, Story, StoryId, StorylineId
 
 _NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"]

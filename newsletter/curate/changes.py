@@ -8,10 +8,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.curate.acts import telling
-from newsletter.curate.facts import YEAR, Facts, deltas, facts, transitions
 from newsletter.curate.profiles import Profile
-from newsletter.curate.terms import words
+from newsletter.curate.text.acts import telling
+from newsletter.curate.text.facts import YEAR, Facts, deltas, facts, transitions
+from newsletter.curate.text.terms import words
 from newsletter.domain.continuity import PastStory
 from newsletter.domain.entry import Entry, EntryId, Licence
 from newsletter.domain.sentence import Sentence

@@ -14,12 +14,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsletter.curate.blocks import batches
-from newsletter.curate.circumstances import Circumstances, circumstances
-from newsletter.curate.likeness import Likeness, compare
-from newsletter.curate.stems import stem
-from newsletter.curate.terms import body_terms, title_terms
-from newsletter.curate.vetoes import CLASHING, Slots, clashes, slots
+from newsletter.curate.events.blocks import batches
+from newsletter.curate.events.circumstances import Circumstances, circumstances
+from newsletter.curate.events.likeness import Likeness, compare
+from newsletter.curate.events.vetoes import CLASHING, Slots, clashes, slots
+from newsletter.curate.text.stems import stem
+from newsletter.curate.text.terms import body_terms, title_terms
 from newsletter.domain.entry import Entry
 from newsletter.domain.story import Story
 

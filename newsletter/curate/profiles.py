@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from newsletter.curate.facts import NAME
-from newsletter.curate.terms import words
+from newsletter.curate.text.facts import NAME
+from newsletter.curate.text.terms import words
 from newsletter.domain.entry import Entry
 from newsletter.domain.story import Story, StoryId
 

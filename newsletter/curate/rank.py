@@ -7,8 +7,8 @@ between 0 and 1 and each kept with the story. ``docs/ranking.md`` tells the rule
 import math
 from collections.abc import Mapping, Sequence
 
-from newsletter.curate.penalties import penalties
-from newsletter.curate.signals import SIGNALS, Pool
+from newsletter.curate.weighing.penalties import penalties
+from newsletter.curate.weighing.signals import SIGNALS, Pool
 from newsletter.domain.story import RankedStory, Story
 from newsletter.domain.week import Week
 

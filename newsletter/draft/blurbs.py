@@ -11,12 +11,12 @@ from datetime import UTC, tzinfo
 from newsletter.domain.entry import Licence
 from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import Story
-from newsletter.draft.candidates import Candidate, Coheres, Furniture, Opening, Reading, Split, quotable
-from newsletter.draft.choosing import Choice, outdated, spans_sides
-from newsletter.draft.figures import counts, figures
-from newsletter.draft.limits import Limits
-from newsletter.draft.statuses import Latest, latest
-from newsletter.draft.words import stems, word_count
+from newsletter.draft.telling.candidates import Candidate, Coheres, Furniture, Opening, Reading, Split, quotable
+from newsletter.draft.telling.choosing import Choice, outdated, spans_sides
+from newsletter.draft.telling.figures import counts, figures
+from newsletter.draft.telling.limits import Limits
+from newsletter.draft.telling.statuses import Latest, latest
+from newsletter.draft.telling.words import stems, word_count
 
 __all__ = ["Limits", "always", "blurb", "can_tell"]
 

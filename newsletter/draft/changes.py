@@ -12,7 +12,7 @@ from newsletter.domain.entry import EntryId
 from newsletter.domain.sentence import Author, Sentence
 from newsletter.domain.story import Story
 from newsletter.draft.blurbs import Limits
-from newsletter.draft.words import word_count
+from newsletter.draft.telling.words import word_count
 
 
 def with_changes(

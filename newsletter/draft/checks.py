@@ -10,11 +10,11 @@ from datetime import tzinfo
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.issue import READER_TOKEN, Check, Issue, Rendered
 from newsletter.domain.sentence import Author, Sentence
-from newsletter.draft.days import dated_by, same_but_for_days
-from newsletter.draft.reading import Page
+from newsletter.draft.mail.reading import Page
+from newsletter.draft.mail.weblink import weblink
 from newsletter.draft.subject import PREHEADER_LEAST, PREHEADER_ROOM, SUBJECT_ROOM
-from newsletter.draft.weblink import weblink
-from newsletter.draft.words import folded
+from newsletter.draft.telling.days import dated_by, same_but_for_days
+from newsletter.draft.telling.words import folded
 
 #: Kilobytes of 1,024 bytes, as encoded. Gmail clips past about 102, and the unsubscribe link is at the bottom.
 MOST_KB = 95

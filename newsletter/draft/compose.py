@@ -19,11 +19,11 @@ from newsletter.draft.balance import counting, leans, under_covered
 from newsletter.draft.because import because, facts
 from newsletter.draft.blurbs import Limits, always, blurb
 from newsletter.draft.changes import with_changes
-from newsletter.draft.figures import Conflict, conflicts
 from newsletter.draft.headline import choose, cleaned
-from newsletter.draft.phrases import Phrases
+from newsletter.draft.mail.phrases import Phrases
 from newsletter.draft.sections import arrange, section_named, section_of
 from newsletter.draft.subject import preheader, subject
+from newsletter.draft.telling.figures import Conflict, conflicts
 
 
 def compose(

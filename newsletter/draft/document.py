@@ -15,8 +15,8 @@ from newsletter.domain.override import Override
 from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import RankedStory, Story, StorylineId
 from newsletter.draft.balance import counting
-from newsletter.draft.credits import carriers
 from newsletter.draft.headline import choose
+from newsletter.draft.mail.credits import carriers
 from newsletter.draft.sections import section_of
 
 

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.story import Story
-from newsletter.draft.figures import counts, figures
-from newsletter.draft.likeness import Vector, likeness, vectors
-from newsletter.draft.slant import slants
-from newsletter.draft.statuses import latest
-from newsletter.draft.words import DEED, LOADED, cut_at_word, folded
+from newsletter.draft.telling.figures import counts, figures
+from newsletter.draft.telling.likeness import Vector, likeness, vectors
+from newsletter.draft.telling.slant import slants
+from newsletter.draft.telling.statuses import latest
+from newsletter.draft.telling.words import DEED, LOADED, cut_at_word, folded
 
 #: Characters; shorter says too little, longer breaks into four lines on a telephone.
 SHORTEST, LONGEST = 40, 90

@@ -17,7 +17,7 @@ from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
 from newsletter.domain.story import StorylineId
 from newsletter.draft.sections import LEAD, OTHER
-from newsletter.draft.words import stems
+from newsletter.draft.telling.words import stems
 
 #: Terms of a profile that is made up for, at most.
 _LENGTH = 40

@@ -10,9 +10,9 @@ import jinja2
 from newsletter.domain.errors import Refused
 from newsletter.domain.issue import Issue, Rendered
 from newsletter.domain.oneline import one_line
-from newsletter.draft.inline import inline_css
-from newsletter.draft.plaintext import tidied
-from newsletter.draft.wording import printable
+from newsletter.draft.mail.inline import inline_css
+from newsletter.draft.mail.plaintext import tidied
+from newsletter.draft.mail.wording import printable
 
 HTML, TEXT = "email/issue.html.j2", "email/issue.txt.j2"
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from newsletter.domain.issue import Section, Told
 from newsletter.domain.story import Story
-from newsletter.draft.patterns import Patterns
-from newsletter.draft.words import folded
+from newsletter.draft.telling.patterns import Patterns
+from newsletter.draft.telling.words import folded
 
 #: The section of the lead story alone; no rule gives it, an editor may.
 LEAD = "lead"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsletter.domain.issue import Publication, Told
-from newsletter.draft.words import DEED, cut_at_word, folded
+from newsletter.draft.telling.words import DEED, cut_at_word, folded
 
 #: Characters of a subject; inboxes on a desk show about so many.
 SUBJECT_ROOM = 90

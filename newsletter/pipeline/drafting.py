@@ -8,7 +8,7 @@ from newsletter.collect.asking.health import is_healthy
 from newsletter.collect.boilerplate import furniture
 from newsletter.collect.sentences import sentences
 from newsletter.collect.window import as_configured, came_late
-from newsletter.curate.terms import words
+from newsletter.curate.text.terms import words
 from newsletter.domain.continuity import PastIssue
 from newsletter.domain.entry import Entry, EntryId
 from newsletter.domain.issue import Mentioned

@@ -39,13 +39,13 @@ from newsletter.draft.balance import tracked_families
 from newsletter.draft.blurbs import can_tell
 from newsletter.draft.checks import check
 from newsletter.draft.compose import compose
-from newsletter.draft.days import dated, dated_by
 from newsletter.draft.document import digest, document
 from newsletter.draft.headline import choose
-from newsletter.draft.limits import Limits
 from newsletter.draft.render import render
 from newsletter.draft.sections import OTHER, section_of
-from newsletter.draft.sentences import stands_alone, without_dateline
+from newsletter.draft.telling.days import dated, dated_by
+from newsletter.draft.telling.limits import Limits
+from newsletter.draft.telling.sentences import stands_alone, without_dateline
 from newsletter.pipeline.writing import Writing
 
 

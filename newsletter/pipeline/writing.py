@@ -16,7 +16,7 @@ from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import RankedStory, Story, StoryId
 from newsletter.domain.writer import WriterReport
 from newsletter.draft.faithful import evidence, faults
-from newsletter.draft.limits import Limits
+from newsletter.draft.telling.limits import Limits
 from newsletter.draft.written import UNREADABLE, Asked, Judged, Terms, asked, asked_again, better, judged, key, why_not
 from newsletter.ports import Backends, Writer
 

@@ -16,7 +16,7 @@ from newsletter.domain.sentence import Author, Sentence
 from newsletter.domain.story import Story, StorylineId
 from newsletter.domain.writer import WriterReport
 from newsletter.draft.checks import check
-from newsletter.draft.reading import Page
+from newsletter.draft.mail.reading import Page
 from tests.builders import NOON, a_publication, a_story, an_entry, an_override
 from tests.letters import TEMPLATES, an_issue, furniture, rendered
 

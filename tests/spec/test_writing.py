@@ -27,8 +27,8 @@ from newsletter.domain.errors import WriterUnavailable
 from newsletter.domain.sentence import Author
 from newsletter.domain.story import Story
 from newsletter.domain.writer import Prices, WriterAnswer, WriterRequest
-from newsletter.draft.limits import Limits
-from newsletter.draft.words import folded
+from newsletter.draft.telling.limits import Limits
+from newsletter.draft.telling.words import folded
 from newsletter.pipeline.writing import Writing, write
 from newsletter.ports import Backends
 from tests.builders import NOON, a_story, an_entry

@@ -8,7 +8,7 @@ import re
 
 from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
-from newsletter.draft.words import folded
+from newsletter.draft.telling.words import folded
 from newsletter.draft.written.asking import Asked
 from newsletter.draft.written.gate import Claim
 

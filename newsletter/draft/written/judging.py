@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsletter.domain.entry import EntryId
 from newsletter.domain.errors import Refused
 from newsletter.domain.sentence import Author, Sentence
-from newsletter.draft.words import folded
+from newsletter.draft.telling.words import folded
 from newsletter.draft.written.answering import read
 from newsletter.draft.written.asking import Asked
 from newsletter.draft.written.gate import Claim, Evidence, Fault, Gate, Source

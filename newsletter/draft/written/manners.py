@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsletter.draft.sentences import names_a_relative_day, stands_alone
-from newsletter.draft.words import bigrams, folded, word_count
+from newsletter.draft.telling.sentences import names_a_relative_day, stands_alone
+from newsletter.draft.telling.words import bigrams, folded, word_count
 from newsletter.draft.written.gate import Claim, Fault
 from newsletter.draft.written.showing import Shown
 

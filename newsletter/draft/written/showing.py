@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from newsletter.domain.entry import Entry, Lean, Licence
 from newsletter.domain.story import Story
-from newsletter.draft.words import folded
+from newsletter.draft.telling.words import folded
 
 #: Newsrooms, at most: more say the same again.
 _NEWSROOMS = 10

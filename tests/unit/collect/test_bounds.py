@@ -13,7 +13,7 @@ from newsletter.collect.reading.clean import LONGEST_TEXT, LONGEST_TITLE, MOST_P
 from newsletter.collect.sentences import sentences
 from newsletter.domain.entry import EntryId
 from newsletter.domain.feed import Feed
-from newsletter.draft.sentences import stands_alone
+from newsletter.draft.telling.sentences import stands_alone
 from tests.builders import NOON
 
 FEED = Feed(url="https://ledger.example/feed", outlet="The Ledger", family="The Ledger")

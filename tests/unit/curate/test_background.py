@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsletter.curate.background import Background
 from newsletter.curate.cluster import cluster
-from newsletter.curate.stems import stem
+from newsletter.curate.text.stems import stem
 from newsletter.domain.continuity import WordCounts
 from tests.builders import a_copy, an_entry
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.curate.penalties import PENALTIES
 from newsletter.curate.pick import ALIKE, MORE, REDUNDANCY, REPEATS, Caps
 from newsletter.curate.rank import WEIGHTS, rank
-from newsletter.curate.signals import HALF_LIFE
+from newsletter.curate.weighing.penalties import PENALTIES
+from newsletter.curate.weighing.signals import HALF_LIFE
 from newsletter.domain.entry import DateQuality, Kind, Lean
 from tests.builders import NOON, a_copy, a_story, a_week, an_entry
 

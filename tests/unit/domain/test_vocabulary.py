@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsletter.curate.acts import Telling, telling
-from newsletter.draft.words import DEED, LOADED
+from newsletter.curate.text.acts import Telling, telling
+from newsletter.draft.telling.words import DEED, LOADED
 
 
 @pytest.mark.parametrize(

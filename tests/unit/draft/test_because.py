@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from newsletter.curate.penalties import PENALTIES
 from newsletter.curate.rank import rank
+from newsletter.curate.weighing.penalties import PENALTIES
 from newsletter.domain.entry import Kind, Lean
 from newsletter.draft.because import Facts, because, facts
 from tests.builders import a_copy, a_story, a_week, an_entry

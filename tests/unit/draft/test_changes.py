@@ -3,7 +3,7 @@
 from newsletter.domain.continuity import Since, Standing
 from newsletter.domain.sentence import Author, Sentence
 from newsletter.draft.changes import with_changes
-from newsletter.draft.limits import Limits
+from newsletter.draft.telling.limits import Limits
 from tests.builders import a_copy, a_story, an_entry
 
 LEDGER = an_entry("ledger", outlet="The Ledger")

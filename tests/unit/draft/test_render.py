@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsletter.domain.issue import READER_TOKEN
 from newsletter.domain.override import OverrideKind
-from newsletter.draft.reading import Page
+from newsletter.draft.mail.reading import Page
 from tests.builders import a_publication, a_story, an_entry, an_override
 from tests.letters import an_issue, rendered
 

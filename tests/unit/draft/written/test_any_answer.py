@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsletter.collect.boilerplate import furniture
 from newsletter.collect.sentences import sentences
 from newsletter.draft.faithful import evidence, faults
-from newsletter.draft.words import folded
+from newsletter.draft.telling.words import folded
 from newsletter.draft.written import Terms, asked, judged
 from tests.builders import a_story, an_entry
 

@@ -9,7 +9,7 @@ import pytest
 from newsletter.domain.entry import EntryId
 from newsletter.domain.sentence import Author
 from newsletter.draft.faithful.nouns import Claim, Fault, Source
-from newsletter.draft.words import folded, stems
+from newsletter.draft.telling.words import folded, stems
 from newsletter.draft.written import Asked, Terms, asked, better, judged, why_not
 from tests.builders import NOON, a_story, an_entry
 from tests.letters import furniture, split

@@ -1,0 +1,1 @@
+"""What makes two texts tell one event, and what keeps them apart."""

@@ -1,0 +1,147 @@
+"""Vetoes: what keeps two events apart however alike their words are.
+
+"Brannock wins Ohio" and "Sundquist wins Iowa" share a template; the slots of the template tell them apart. A title
+names what its piece is about, so two texts *clash* where each title names something (a place, a person, a numbered
+thing) that the other piece does not speak of at all, in its title or its text. One event reported with two place names
+does not clash: the longer text names both. And where two titles share half of their words ("House passes flood
+insurance bill", "House passes crop insurance bill"), whatever words fill the rest are slots. Last, two texts clash
+that were published days apart and each name another day on which it happened: a verdict and its sentence.
+
+Vetoes hold between groups, not between pairs: a pair that is kept apart alone is welded together again by a third.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from newsletter.curate.events.circumstances import Circumstances, numbered
+from newsletter.curate.events.weights import matrix
+from newsletter.curate.text.aliases import ALIASES
+from newsletter.curate.text.anchors import anchors
+from newsletter.curate.text.entities import places, sound, title_names
+from newsletter.curate.text.stems import stem
+from newsletter.curate.text.terms import words
+from newsletter.domain.entry import Entry
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from newsletter.curate.events.blocks import Blocks
+
+#: Two groups clash where more than this share of the pairs between them does.
+CLASHING = 0.5
+#: Titles follow one template where they share this many words, and this share of the shorter one's.
+TEMPLATE_WORDS, TEMPLATE_SHARE = 2, 0.4
+#: Texts tell of two days where they were published so many days apart, and what they tell happened so many apart.
+PUBLISHED_APART, HAPPENED_APART = 2.5, 2.0
+#: What a text does not speak of says nothing where the text has fewer distinct terms than the first number; or than the
+#: second between pieces of one newsroom, which seldom tells one event twice in one template.
+SPEAKS, SPEAKS_AT_HOME = 24, 12
+#: Numbered things are looked for in so many characters of a text.
+OPENING = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What one text is about, and all that it speaks of."""
+
+    names: frozenset[str]
+    places: frozenset[str]
+    anchors: frozenset[str]
+    #: The stems of the title.
+    title: frozenset[str]
+    #: When it was published, and the last day before that of the weekday that it names, in days since 1970.
+    day: float | None
+    happened: float | None
+    #: Its newsroom; None where several carry it.
+    voice: str | None
+    #: The distinct terms of title and text.
+    terms: frozenset[str]
+    #: Title and head of the text, as written.
+    opening: str
+
+
+def slots(entry: Entry, told: Circumstances, title: Sequence[str], body: Sequence[str]) -> Slots:
+    """The slots of an entry, given its circumstances and the terms of its title and text."""
+    # A newsroom that names itself says nothing of the event.
+    own = _own_name(entry.outlet)
+    title_terms = [word for word in title if word not in own]
+    happened = None
+    if told.day is not None and told.weekday is not None:
+        # 1 January 1970 was a Thursday, weekday 3.
+        today = math.floor(told.day)
+        happened = float(today - (today + 3 - told.weekday) % 7)
+    names = title_names(entry.title, entry.text) - own
+    return Slots(
+        title=frozenset(map(stem, title_terms)),
+        day=told.day,
+        happened=happened,
+        voice=told.voice,
+        names=names.union(filter(None, map(sound, names))),
+        places=places(title_terms),
+        anchors=anchors(entry.title),
+        terms=frozenset((*title, *body)),
+        opening=f"{entry.title} {entry.text[:OPENING]}",
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _own_name(outlet: str) -> frozenset[str]:
+    return frozenset(words(outlet))
+
+
+def clashes(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
+    """For each cell of some components whether its two texts clash; ``about`` has the slots of each of their texts."""
+    import numpy as np
+
+    clash = np.zeros(len(blocks.one), dtype=bool)
+    if all(len(members) == 1 for members in blocks.members):
+        return clash
+    one, other = blocks.one, blocks.other
+    filled = {term for each in about for term in (*each.names, *each.places, *each.anchors, *each.title)}
+    columns = {term: number for number, term in enumerate(sorted(filled))}
+    spoken = _spoken(blocks, about, columns)
+    for kind in ([each.names for each in about], [each.places for each in about], [each.anchors for each in about]):
+        has = np.array([bool(each) for each in kind])
+        if has.any():
+            silent = blocks.products(matrix(kind, columns), spoken) == 0
+            clash |= silent & blocks.turned(silent) & has[one] & has[other]
+    titles = matrix([each.title for each in about], columns)
+    length = np.array([len(each.title) for each in about])
+    shared = blocks.products(titles, titles)
+    # All that the other text speaks of, of this title: no more than what the titles share.
+    only = blocks.products(titles, spoken) <= shared
+    shorter = np.minimum(length[one], length[other])
+    template = (shared >= TEMPLATE_WORDS) & (shared >= TEMPLATE_SHARE * shorter) & (shared < shorter)
+    terms = np.array([len(each.terms) for each in about])
+    voices = numbered([each.voice for each in about])
+    at_home = (voices[one] == voices[other]) & (voices[one] >= 0)
+    speaks = np.minimum(terms[one], terms[other]) >= np.where(at_home, SPEAKS_AT_HOME, SPEAKS)
+    clash |= template & only & blocks.turned(only) & speaks
+    days, happened = (
+        np.array([np.nan if day is None else day for day in known])
+        for known in ([each.day for each in about], [each.happened for each in about])
+    )
+    later = np.nan_to_num(np.abs(days[one] - days[other])) >= PUBLISHED_APART
+    clash |= later & (np.nan_to_num(np.abs(happened[one] - happened[other])) >= HAPPENED_APART)
+    return clash
+
+
+def _spoken(blocks: Blocks, about: Sequence[Slots], columns: dict[str, int]) -> Any:  # noqa: ANN401 - scipy has no types
+    """One row a text, 1 for each thing that it speaks of and that has a column, by whatever word for it."""
+    forms = {
+        word: found
+        for word in frozenset().union(*(each.terms for each in about))
+        if (found := columns.keys() & {ALIASES.get(word, word), stem(word), sound(word)})
+    }
+    numbered_in = {number for number, each in zip(blocks.block.tolist(), about, strict=True) if each.anchors}
+    rows = []
+    for number, each in zip(blocks.block.tolist(), about, strict=True):
+        found = set().union(*(forms[word] for word in each.terms & forms.keys()))
+        # Few titles have a number that others could speak of.
+        rows.append(found | anchors(each.opening) if number in numbered_in else found)
+    return matrix(rows, columns)

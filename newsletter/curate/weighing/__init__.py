@@ -1,0 +1,1 @@
+"""The marks that make up a story's rank."""
