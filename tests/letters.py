@@ -46,6 +46,7 @@ def an_issue(
     overrides: Sequence[Override] = (),
     limits: Limits | None = None,
     more: Mapping[str, Sequence[Story]] = MappingProxyType({}),
+    instead: Mapping[str, Story] = MappingProxyType({}),
     **facts: Any,
 ) -> Issue:
     """An issue of these stories; the first ``told`` of them are in the letter, or all.
@@ -57,10 +58,11 @@ def an_issue(
         overrides: the editor's.
         limits: how much is printed.
         more: id of a story to those that fold under it.
+        instead: id of a story to the one in whose place it stands, which is not told.
         facts: what else ``compose`` takes.
     """
     all_stories = ranked(*(stories or (a_story(),)))
-    picked = all_stories[:told] if told is not None else all_stories
+    picked = tuple(r for r in all_stories[:told] if r.story not in instead.values())
     folds = {StoryId(story): tuple(r for r in all_stories if r.story in under) for story, under in more.items()}
     return compose(
         number=30,
@@ -71,6 +73,7 @@ def an_issue(
             stories=picked,
             passed_over={r.story.id: "There was no room for it." for r in all_stories if r not in picked},
             more=folds,
+            instead={StoryId(story): r for story, other in instead.items() for r in all_stories if r.story == other},
         ),
         refused=(),
         made=Made(

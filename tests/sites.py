@@ -85,7 +85,8 @@ class Site:
         """Three outlets that tell three events, and a list."""
         self.configure()
         for number, outlet in enumerate(("ledger", "wire", "standard")):
-            self.write_feed(outlet, rss(*(item(*event, outlet=outlet, hours=number) for event in EVENTS)))
+            items = [item(title, in_own_words(text, number), outlet=outlet, hours=number) for title, text in EVENTS]
+            self.write_feed(outlet, rss(*items))
         people = [f"reader{n}@reader.example,Reader {n}" for n in range(1, subscribers + 1)]
         self.json("subscribers", "import", str(self.write_list("email,name", *people)))
 
@@ -126,6 +127,19 @@ EVENTS = (
         ),
     ),
 )
+
+
+#: What each of three newsrooms adds, so that its text is its own. None of it stands alone, so none of it is printed.
+OWN_WORDS = (
+    "He was to say more of that at breakfast with a circle of reporters, before the doors were opened to others.",
+    "They had thought so for months, aides to both of them added in the marble lobby as the lamps went out.",
+    "It was the fourth time since spring, and she had counted each of them aloud for whoever cared to listen.",
+)
+
+
+def in_own_words(text: str, newsroom: int) -> str:
+    """A text as one of three newsrooms, 0 to 2, would print it: the same words in all would be one voice."""
+    return f"{text} {OWN_WORDS[newsroom]}"
 
 
 def item(title: str, text: str, *, outlet: str, hours: int = 0, guid: str | None = None, day: int = 18) -> str:

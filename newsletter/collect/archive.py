@@ -20,8 +20,7 @@ from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from newsletter.collect.normalise import one_line, web_url
-from newsletter.collect.reading.clean import RawEntry, clean
-from newsletter.collect.reading.kinds import kind_of
+from newsletter.collect.reading.clean import RawEntry, clean, kind_told
 from newsletter.collect.reading.markup import text_of
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Lean, Licence, Picture
 from newsletter.domain.errors import Refused
@@ -83,7 +82,7 @@ def archive_line(entry: Entry) -> str:
         "position": entry.position,
         "section": entry.section,
         "licence": entry.licence if entry.licence is not Licence.EXCERPT else "",
-        "kind": entry.kind if entry.kind is not kind_of(entry.url, entry.title, entry.categories) else "",
+        "kind": entry.kind if entry.kind is not _told(entry) else "",
         "first_seen": entry.first_seen.isoformat() if entry.first_seen != entry.published else "",
         "date_quality": entry.date_quality if entry.date_quality in _TOLD_APART else "",
         "authors": entry.authors,
@@ -94,6 +93,11 @@ def archive_line(entry: Entry) -> str:
         "corrections": entry.corrections,
     }
     return json.dumps(written | {key: value for key, value in optional.items() if value}, ensure_ascii=False)
+
+
+def _told(entry: Entry) -> Kind:
+    """The sort of piece that its line will be read as, if it does not say one."""
+    return kind_told(entry.url, entry.title, entry.categories, entry.text)
 
 
 def _picture(picture: Picture) -> dict[str, object]:

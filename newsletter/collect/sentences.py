@@ -51,6 +51,8 @@ _STARTERS = word_set(
     "so some still such that the their then there these they this those though through to under until we what when "
     "where whether which while who why with without yet you your"
 )
+#: Half of a character, as broken feeds have it: the library takes none. Whatever stands in its place is as long.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.-]*)\.$")
 #: A question or shout in quotation marks, and who uttered it: one sentence.
@@ -106,7 +108,7 @@ def _portions(paragraph: str) -> list[str]:
 def _proposed(paragraph: str) -> list[str]:
     """The paragraph cut at every likely boundary; joined again, the pieces are the paragraph."""
     pieces: list[str] = []
-    for piece in sentencex.segment("en", paragraph):
+    for piece in sentencex.segment("en", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", paragraph)):
         start = 0
         for boundary in _PASSED_OVER.finditer(piece):
             if _quotation_is_open(piece[: boundary.end()]):

@@ -29,8 +29,10 @@ else:
 
 #: Words in a run.
 RUN = 5
-#: One run in so many is looked up, a power of two; chosen by its number and so in every text alike.
+#: One run in so many is looked up, a power of two; chosen by its number and so in every text alike. Texts of few runs
+#: are looked up by all of them.
 _SAMPLED = 2
+_FEW = 32
 #: Of the texts that have a run each is paired with so many that are next to it in length, and with the longest.
 _WINDOW = 8
 #: A pair is likely where so much of the shorter's sampled runs is shared.
@@ -100,7 +102,7 @@ def likely_pairs(runs: Sequence[Runs]) -> list[tuple[int, int]]:
     import numpy as np
 
     count = len(runs)
-    sampled = [own[own >> np.uint64(32) & np.uint64(_SAMPLED - 1) == 0] for own in runs]
+    sampled = [own if len(own) < _FEW else own[own >> np.uint64(32) & np.uint64(_SAMPLED - 1) == 0] for own in runs]
     sizes = np.array([len(own) for own in sampled], dtype=np.int64)
     if not sizes.sum():
         return []

@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from newsletter.curate.text.stems import stem
@@ -38,16 +39,11 @@ class Background:
     @classmethod
     def of(cls, name: str, entries: Iterable[Entry]) -> Background:
         """Count the terms of entries, in whatever order they come; copies count once."""
-        counts: Counter[str] = Counter()
-        seen = 0
-        for entry in entries:
-            if entry.copy_of:
-                continue
-            seen += 1
-            counts.update({stem(word) for word in (*title_terms(entry), *body_terms(entry))})
-        kept = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-        frozen = {term: count for term, count in sorted(kept) if count >= FEWEST}
-        return cls(name=name, entries=seen, counts=MappingProxyType(frozen))
+        own = [entry for entry in entries if not entry.copy_of]
+        counts = Counter(chain.from_iterable(map(_used_by, own)))
+        common = (item for item in counts.items() if item[1] >= FEWEST)
+        frozen = dict(sorted(sorted(common, key=lambda item: (-item[1], item[0]))[:MOST_TERMS]))
+        return cls(name=name, entries=len(own), counts=MappingProxyType(frozen))
 
     @classmethod
     def over(cls, weeks: Mapping[str, WordCounts]) -> Background | None:
@@ -80,3 +76,8 @@ class Background:
         """A name for exactly these counts, 64 hexadecimal digits, the same on every machine."""
         lines = [f"{self.name}\t{self.entries}", *(f"{term}\t{count}" for term, count in sorted(self.counts.items()))]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _used_by(entry: Entry) -> set[str]:
+    """The terms that an entry uses, however often."""
+    return set(map(stem, chain(title_terms(entry), body_terms(entry))))

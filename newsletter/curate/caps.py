@@ -65,23 +65,29 @@ class Letter:
     #: Whether the week has several voices, so that resting on one alone says something.
     several: bool
     stories: list[RankedStory] = field(default_factory=list)
+    #: Each story's place by weight: its rank, or that of an earlier step of its matter.
+    places: dict[StoryId, int] = field(default_factory=dict)
     #: The rank of the lightest story that has its place by weight; 0 for none.
     _lightest: int = 0
     _people: dict[StoryId, str | None] = field(default_factory=dict)
     _sections: dict[StoryId, str] = field(default_factory=dict)
 
-    def take(self, each: RankedStory, *, pinned: bool = False) -> None:
-        """Give a story the next place."""
+    def take(self, each: RankedStory, *, pinned: bool = False, place: int | None = None) -> None:
+        """Give a story the next place; ``place`` is its place by weight where that is not its own rank."""
         self.stories.append(each)
+        self.places[each.story.id] = each.rank if place is None else place
         if not pinned:
-            self._lightest = max(self._lightest, each.rank)
+            self._lightest = max(self._lightest, self.places[each.story.id])
 
-    def objection(self, each: RankedStory, *, at_last: bool = False) -> Objection | None:
+    def objection(
+        self, each: RankedStory, *, at_last: bool = False, instead: RankedStory | None = None
+    ) -> Objection | None:
         """Why a story has no place; None where it has one, as far as counting goes.
 
         ``at_last``: every other story has been considered. Then a section's cap stands only in a full letter.
+        ``instead``: the earlier step of its matter whose weight it has.
         """
-        if each.score < self.caps.floor:
+        if max(each.score, instead.score if instead else 0.0) < self.caps.floor:
             # Cut, not rounded: "0.10 of 0.10" would look like a mistake.
             score = math.floor(each.score * 100) / 100
             return Objection(reason=f"Below the floor: {score:.2f} of {self.caps.floor:.2f}")

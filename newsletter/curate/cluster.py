@@ -12,12 +12,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsletter.curate.events.blocks import batches
 from newsletter.curate.events.circumstances import Circumstances, circumstances
 from newsletter.curate.events.likeness import Likeness, compare
+from newsletter.curate.events.refrains import without_refrains
+from newsletter.curate.events.repair import repaired
 from newsletter.curate.events.vetoes import CLASHING, Slots, clashes, slots
+from newsletter.curate.ordinary import ordinary
 from newsletter.curate.text.stems import stem
 from newsletter.curate.text.terms import body_terms, title_terms
 from newsletter.domain.entry import Entry
@@ -55,16 +59,19 @@ def cluster(
     The same entries give the same stories in whatever order they come. Texts of the same words are one text,
     however many carry it. An entry of fewer than two distinct terms is a story by itself. But a copy stands where its
     original does, however little is left of it.
-    A background tells which terms were common in the weeks before. Meanings, if given, are asked once, with title and
-    opening of each text, and answer with one row of numbers each; without them no model plays a part.
+    A background tells which terms were common in the weeks before; without one a small week is weighed as if it stood
+    among ordinary news. Meanings, if given, are asked once, with title and opening of each text, and answer with one
+    row of numbers each; without them no model plays a part.
     Ids must be distinct.
     """
     carriers: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     #: The text that speaks for each of the carriers' keys.
     texts: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     alone: list[list[Entry]] = []
-    for entry in sorted(entries, key=lambda entry: entry.id):
-        title, body = title_terms(entry), body_terms(entry)
+    in_order = sorted(entries, key=lambda entry: entry.id)
+    titles, bodies = [*map(title_terms, in_order)], [*map(body_terms, in_order)]
+    bodies = without_refrains(titles, bodies, [entry.family for entry in in_order])
+    for entry, title, body in zip(in_order, titles, bodies, strict=True):
         # Wire copy is one text, whatever headlines are put on it; short texts are one if their titles are, too.
         key = tuple(body) if len(set(body)) >= LONG_TEXT else tuple(title + body)
         if len(set(key)) < 2:
@@ -81,9 +88,12 @@ def cluster(
         meanings([f"{group[0].title}\n{group[0].text[:MEANT]}" for group in groups]) if meanings and groups else None
     )
 
+    @cache
     def about(text: int) -> Slots:
         return slots(groups[text][0], told[text], *spoken[text])
 
+    if background is None or not background.entries:
+        background = ordinary(len(groups))
     found = _groups(weighed, told, about, background, meant)
     together = alone + [[entry for text in group for entry in groups[text]] for group in found]
     stories = map(Story.of, _copies_with_originals(together))
@@ -106,13 +116,18 @@ def _groups(
     about: Callable[[int], Slots],
     background: Background | None,
     meant: NDArray[Any] | None,
-) -> Iterator[list[int]]:
+) -> list[list[int]]:
     """Indices of texts that tell one event; each index once."""
     if not texts:
-        return
+        return []
     likeness = compare(texts, told, background, meant)
+    return repaired([*_linked(likeness, about)], likeness, about)
+
+
+def _linked(likeness: Likeness, about: Callable[[int], Slots]) -> Iterator[list[int]]:
+    """What linkage alone makes of the texts, in no order."""
     in_doubt = []
-    for members in _components(likeness, range(len(texts)), THRESHOLD):
+    for members in _components(likeness, range(len(likeness.crowding)), THRESHOLD):
         if len(members) == 1 or len(members) > LARGEST:
             yield members
         else:
@@ -193,7 +208,8 @@ def _split(
         pairs.append(pairs[a] + pairs[b] + crossings)
         apart = across > CLASHING * crossings or clashing[-1] > CLASHING * pairs[-1]
         stands.append(likely and alike and not apart)
-        vetoed.append(likely and alike and apart)
+        # What was built upon a branch that a veto breaks may have belonged with one of its parts.
+        vetoed.append((likely and alike and apart) or vetoed[a] or vetoed[b])
         children.append((a, b))
 
     waiting = [len(members) - 1]

@@ -2,8 +2,9 @@
 
 From the heaviest down, each weighed less for what it repeats of those chosen before it, under caps that keep one
 person, storyline, section or newsroom from filling the letter (``caps``), and above a floor: fewer stories are better
-than filler. An editor's pin goes before the caps, an editor's drop before everything. What a cap kept out is named
-under the story that it goes with, so that nothing important vanishes.
+than filler. Where a later step of a story's matter is a story of its own, that one has its place (``steps``). An
+editor's pin goes before the caps, an editor's drop before everything. What a cap kept out is named under the story that
+it goes with, so that nothing important vanishes.
 """
 
 import heapq
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsletter.curate.caps import Bonds, Caps, Letter, Objection
+from newsletter.curate.steps import REPEATS, Steps
 from newsletter.domain.story import Picked, RankedStory, Story, StoryId, StorylineId
 
 __all__ = ["ALIKE", "MORE", "REDUNDANCY", "REPEATS", "Caps", "pick"]
@@ -19,8 +21,6 @@ __all__ = ["ALIKE", "MORE", "REDUNDANCY", "REPEATS", "Caps", "pick"]
 # 0.1 to 0.4, and what has 0.35 is all but surely one event told twice.
 #: So much of its likeness to the likest chosen story is taken off a story's score when the next one is chosen.
 REDUNDANCY = 0.25
-#: From this likeness on a story tells what a chosen one tells, and has no place of its own.
-REPEATS = 0.35
 #: From this likeness on a story is clearly on the matter of another, and may be named under it.
 ALIKE = 0.15
 #: Stories named under one, at most.
@@ -39,6 +39,8 @@ def pick(
     storylines: Mapping[StoryId, StorylineId] | None = None,
     section_of: Callable[[Story], str] = lambda _: "",
     name_of: Callable[[Story], str] | None = None,
+    denies: Callable[[Story, Story], bool] = lambda _later, _earlier: False,
+    closes: Callable[[Story, Story], bool] = lambda _later, _earlier: False,
 ) -> Picked:
     """Choose a letter's stories, and say of every other why it is not in, and under which one it is named.
 
@@ -58,11 +60,16 @@ def pick(
         storylines: the storyline of each story.
         section_of: the section of a story; empty where no cap is meant for it.
         name_of: what a story is called in a reason; its first news title where nothing is given.
+        denies: whether the first of two stories on one matter states what denies the second, or goes beyond it.
+        closes: whether it settles what the second has left open.
     """
     bonds = Bonds(similarity=similarity, storylines=storylines or {}, section_of=section_of)
     voices = {voice for each in ranked for voice in each.story.voices}
     choice = _Choice(
-        letter=Letter(caps=caps, bonds=bonds, several=len(voices) > 1), objection=objection, can_tell=can_tell
+        letter=Letter(caps=caps, bonds=bonds, several=len(voices) > 1),
+        steps=Steps(ranked=ranked, similarity=similarity, storylines=bonds.storylines, denies=denies, closes=closes),
+        objection=objection,
+        can_tell=can_tell,
     )
     waiting = []
     for each in sorted(ranked, key=lambda each: each.rank):
@@ -75,8 +82,9 @@ def pick(
             waiting.append(each)
     choice.fill(waiting)
     more = choice.fold(name_of or _title)
-    stories = sorted(choice.letter.stories, key=lambda each: (each.story.id not in pinned, each.rank))
-    return Picked(stories=tuple(stories), passed_over=choice.passed_over, more=more)
+    places = choice.letter.places
+    stories = sorted(choice.letter.stories, key=lambda each: (each.story.id not in pinned, places[each.story.id]))
+    return Picked(stories=tuple(stories), passed_over=choice.passed_over, more=more, instead=choice.instead)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,6 +92,7 @@ class _Choice:
     """The choice as it is made."""
 
     letter: Letter
+    steps: Steps
     objection: Callable[[RankedStory], str]
     can_tell: Callable[[Story], bool]
     passed_over: dict[StoryId, str] = field(default_factory=dict)
@@ -91,6 +100,9 @@ class _Choice:
     folding: list[RankedStory] = field(default_factory=list)
     #: Stories that only their section's cap keeps out so far.
     waiting: list[RankedStory] = field(default_factory=list)
+    #: Story to the story of a later step that is told, and to the earlier one in whose place that is.
+    later: dict[StoryId, RankedStory] = field(default_factory=dict)
+    instead: dict[StoryId, RankedStory] = field(default_factory=dict)
 
     def fill(self, stories: Sequence[RankedStory]) -> None:
         """Give places by worth: the score, less for what a story repeats; then what is left to those that wait."""
@@ -122,13 +134,9 @@ class _Choice:
         return {id_: tuple(stories) for id_, stories in more.items()}
 
     def _consider(self, each: RankedStory, likest: float, *, at_last: bool = False) -> None:
-        against = self.letter.objection(each, at_last=at_last)
-        if against is None and likest >= REPEATS:
-            against = Objection(reason="A story in the letter tells much the same", folds=True)
-        if against is None and (said := self.objection(each)):
-            against = Objection(reason=said)
-        if against is None and not self.can_tell(each.story):
-            against = Objection(reason="No sentence of it can stand alone in a letter")
+        if each.story.id in self.letter.places:
+            return  # it has the place of an earlier step
+        against = self._against(each, likest, at_last=at_last) or self._overtaken(each, at_last=at_last)
         if against is None:
             self.letter.take(each)
         elif against.waits and not at_last:
@@ -138,8 +146,41 @@ class _Choice:
             if against.folds:
                 self.folding.append(each)
 
+    def _against(
+        self, each: RankedStory, likest: float, *, at_last: bool, instead: RankedStory | None = None
+    ) -> Objection | None:
+        """Why a story has no place, or not that of ``instead``; None where it has."""
+        against = self.letter.objection(each, at_last=at_last, instead=instead)
+        if against is None and likest >= REPEATS:
+            against = Objection(reason="A story in the letter tells much the same", folds=True)
+        if against is None and (said := self.objection(each)):
+            against = Objection(reason=said)
+        if against is None and not self.can_tell(each.story):
+            against = Objection(reason="No sentence of it can stand alone in a letter")
+        return against
+
+    def _overtaken(self, each: RankedStory, *, at_last: bool) -> Objection | None:
+        """That a later step of its matter is told instead of a story, which takes that one's place if it needs one."""
+        for later in self.steps.after(each):
+            id_ = later.story.id
+            if id_ in self.passed_over:
+                continue
+            if id_ not in self.letter.places:
+                against = self._against(later, self._likest(later)[0], at_last=at_last, instead=each)
+                if against is not None and against.waits:
+                    return against
+                if against is not None:
+                    continue
+                self.letter.take(later, place=min(each.rank, later.rank))
+                self.instead[id_] = each
+            self.later[each.story.id] = later
+            return Objection(reason="A later step of the same matter is told", folds=True)
+        return None
+
     def _host(self, each: RankedStory) -> RankedStory | None:
-        """Which story one goes with: of its storyline, else about its person, else the likest if that is alike."""
+        """Which story one goes with: a later step, else of its storyline, about its person, or the likest if alike."""
+        if each.story.id in self.later:
+            return self.later[each.story.id]
         same = self.letter.of_its_storyline(each) or self.letter.about_its_person(each)
         if same:
             return min(same, key=lambda one: one.rank)

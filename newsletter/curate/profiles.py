@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from newsletter.curate.text.facts import NAME
 from newsletter.curate.text.terms import words
@@ -40,7 +41,7 @@ def profiles(stories: Sequence[Story]) -> dict[StoryId, Profile]:
     Weights are rounded to six places. A story without a term has an empty profile. The order of stories plays no part.
     """
     counted = {story.id: _weights(story) for story in stories}
-    used_in = Counter(term for weights in counted.values() for term in weights)
+    used_in = Counter(chain.from_iterable(counted.values()))
     pool = max(LEAST_POOL, len(counted))
     rarity = {number: math.log((1 + pool) / number) for number in set(used_in.values())}
     rare = {term: rarity[number] for term, number in used_in.items()}
@@ -60,8 +61,7 @@ def alike(one: Profile, other: Profile) -> float:
 
 
 def _profile(weights: Mapping[str, float], rare: Mapping[str, float]) -> Profile:
-    weighed = [(-round(weight * rare[term], 9), term) for term, weight in weights.items()]
-    heaviest = sorted(weighed)[:LENGTH]
+    heaviest = sorted((-round(weight * rare[term], 9), term) for term, weight in weights.items())[:LENGTH]
     length = math.sqrt(math.fsum(weight * weight for weight, _ in heaviest))
     return {term: round(-weight / length, 6) for weight, term in heaviest} if length else {}
 

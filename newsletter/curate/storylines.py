@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from newsletter.curate.nearness import Vectors, near, vectors_of
+from newsletter.curate.nearness import Vectors, near, parted, vectors_of
 from newsletter.curate.profiles import Profile
 from newsletter.domain.story import Story, StoryId, StorylineId
 
@@ -63,33 +64,39 @@ def _linked(vectors: Vectors, places: Sequence[int], at_least: float) -> Iterato
     parts: dict[int, list[int]] = defaultdict(list)
     for place, label in zip(places, labels.tolist(), strict=True):
         parts[label].append(place)
+    doubtful = [part for part in parts.values() if 2 < len(part) <= LARGEST]
+    split = dict(zip(map(min, doubtful), _split(vectors, doubtful), strict=True))
     for part in parts.values():
         if len(part) > LARGEST and at_least < 1:
             yield from _linked(vectors, part, at_least + THRESHOLD)
-        elif 2 < len(part) <= LARGEST:
-            yield from _split(vectors[part], part)
         else:
             # One, or two that are linked; what does not break is a flood of one matter in small variations.
-            yield part
+            yield from split.get(min(part), [part])
 
 
-def _split(rows: Vectors, part: Sequence[int]) -> Iterator[list[int]]:
-    """The groups of a component."""
+def _split(vectors: Vectors, parts: Sequence[Sequence[int]]) -> Iterator[list[list[int]]]:
+    """The groups of each of some components."""
     import numpy as np
     from scipy.cluster.hierarchy import fcluster, linkage
     from scipy.spatial.distance import squareform
 
-    distance = np.ones((len(part), len(part)))
+    if not parts:
+        return
+    rows = parted(vectors[[place for part in parts for place in part]], [len(part) for part in parts])
     one, other, value = near(rows, rows, LEAST)
-    distance[one, other] = 1 - value
-    # Both triangles are sums of the same products, but not in the same order.
-    distance = np.maximum(distance, distance.T)
-    np.fill_diagonal(distance, 0)
-    labels = fcluster(linkage(squareform(distance, checks=False), "average"), 1 - THRESHOLD + 1e-9, "distance")
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place, label in zip(part, labels.tolist(), strict=True):
-        groups[label].append(place)
-    yield from groups.values()
+    starts = np.cumsum([0, *map(len, parts)])
+    edges = pairwise(np.searchsorted(one, starts).tolist())
+    for part, start, (first, last) in zip(parts, starts[:-1].tolist(), edges, strict=True):
+        distance = np.ones((len(part), len(part)))
+        distance[one[first:last] - start, other[first:last] - start] = 1 - value[first:last]
+        # Both triangles are sums of the same products, but not in the same order.
+        distance = np.maximum(distance, distance.T)
+        np.fill_diagonal(distance, 0)
+        labels = fcluster(linkage(squareform(distance, checks=False), "average"), 1 - THRESHOLD + 1e-9, "distance")
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place, label in zip(part, labels.tolist(), strict=True):
+            groups[label].append(place)
+        yield list(groups.values())
 
 
 def _joining(vectors: Vectors, home: Mapping[int, int], groups: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -66,6 +66,10 @@ class Told:
     more: tuple["Folded", ...] = ()
     #: How it goes on from earlier letters; None where there is none to go on from.
     since: Since | None = None
+    #: The rule that led to its section, such as ``court, judge in 5 of 7 titles``.
+    section_because: str = ""
+    #: Its place by weight among the week's stories: its rank, or that of an earlier step of its matter. 0 for unset.
+    weighed: int = 0
     #: Why it has its place, a sentence for the editor such as ``14 newsrooms, 5 days, front page at 9``.
     because: str = ""
     #: Why the writer's words do not stand here though one was asked; empty where they do, or none was.
@@ -79,6 +83,11 @@ class Told:
     def id(self) -> StoryId:
         """The story's id."""
         return self.ranked.story.id
+
+    @property
+    def place(self) -> int:
+        """Its place by weight: ``weighed``, else its rank."""
+        return self.weighed or self.ranked.rank
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries that it rests on, those of stories named under it among them."""

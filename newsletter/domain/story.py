@@ -69,9 +69,11 @@ class RankedStory:
 class Picked:
     """What was chosen for the letter, and what a rule kept out."""
 
-    #: In the order of their rank (pinned ones first).
+    #: In the order of their rank, or of the rank of the story in whose place they stand (pinned ones first).
     stories: tuple[RankedStory, ...]
     #: Story id to the sentence that says why it is not in the letter.
     passed_over: dict[StoryId, str]
     #: Id of a picked story to those that only a cap kept out and that fold under it, heaviest first.
     more: dict[StoryId, tuple[RankedStory, ...]] = field(default_factory=dict)
+    #: Id of a picked story to the earlier step of its matter in whose place it stands, where there is one.
+    instead: dict[StoryId, RankedStory] = field(default_factory=dict)

@@ -46,17 +46,16 @@ def tracked_families(stories: Iterable[Story], feeds: Iterable[Feed], healthy: f
     return by_family([*published, *configured])
 
 
-def counting(families: Mapping[str, Lean]) -> Callable[[Story], Coverage | None]:
+def counting(families: Mapping[str, Lean]) -> Callable[[Story], Coverage]:
     """What counts a story's coverage among these families; each story then costs its own newsrooms only.
 
     A family counts that told the story in words of its own; a reprint counts for the family whose words it prints.
-    The answer is None with fewer than two families: there is nothing to count against.
+    With one family the count is true and says nothing, as there is nothing to count against: the issue's document has
+    it, so that every story's has one form, and the letter does not.
     """
     of = sides(families)
 
-    def count(story: Story) -> Coverage | None:
-        if len(families) < 2:
-            return None
+    def count(story: Story) -> Coverage:
         told = Counter(families[voice] for voice in story.voices if voice in families)
         return Coverage(
             by_lean={lean: LeanCount(n=told[lean], of=of[lean]) for lean in Lean},
@@ -67,7 +66,7 @@ def counting(families: Mapping[str, Lean]) -> Callable[[Story], Coverage | None]
     return count
 
 
-def coverage(story: Story, *, families: Mapping[str, Lean]) -> Coverage | None:
+def coverage(story: Story, *, families: Mapping[str, Lean]) -> Coverage:
     """How many of these families told one story, by lean; see ``counting``, which is quicker for many."""
     return counting(families)(story)
 

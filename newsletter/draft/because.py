@@ -36,16 +36,19 @@ class Facts:
     talk: bool = False
     #: Whether, of several newsrooms, all that are rated stand on one side.
     one_sided: bool = False
+    #: The headline of the earlier step of its matter in whose place it stands; empty for none.
+    instead: str = ""
     #: The penalties that lessened the score: the words of ``curate.penalties.PENALTIES``, in that order.
     penalties: tuple[str, ...] = ()
 
 
-def facts(ranked: RankedStory, *, of: int | None = None) -> Facts:
+def facts(ranked: RankedStory, *, of: int | None = None, instead: str = "") -> Facts:
     """The counts behind a story's rank.
 
     Args:
         ranked: the story; days and developments are read off its ``why``, which holds them as shares.
         of: the newsrooms that there were.
+        instead: the headline of the earlier step of its matter in whose place it stands.
     """
     why = ranked.why
     best: dict[str, int] = {}
@@ -64,6 +67,7 @@ def facts(ranked: RankedStory, *, of: int | None = None) -> Facts:
         decided=consequence > 0.5,
         talk=consequence < 0.5,
         one_sided=newsrooms > 1 and why.get("spread") == 0,
+        instead=instead,
         penalties=tuple(name for name in _LESSENED if name in why),
     )
 
@@ -104,3 +108,5 @@ def _clauses(known: Facts) -> Iterator[str]:
         yield "one side only"
     for penalty in known.penalties:
         yield _LESSENED.get(penalty, penalty)
+    if known.instead:
+        yield f"a later step of the same matter as “{known.instead}”, and in its place"

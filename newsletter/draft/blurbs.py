@@ -5,14 +5,24 @@ can be read by itself, and tells what the headline and the chosen ones have not.
 two are; where both sides report, neither has more than half.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, tzinfo
 
 from newsletter.domain.entry import Licence
 from newsletter.domain.sentence import Sentence
 from newsletter.domain.story import Story
-from newsletter.draft.telling.candidates import Candidate, Coheres, Furniture, Opening, Reading, Split, quotable
-from newsletter.draft.telling.choosing import Choice, outdated, spans_sides
+from newsletter.draft.telling.candidates import (
+    DEEPEST,
+    DEPTH,
+    Candidate,
+    Coheres,
+    Furniture,
+    Opening,
+    Reading,
+    Split,
+    quotable,
+)
+from newsletter.draft.telling.choosing import SIDES, Choice, outdated, spans_sides
 from newsletter.draft.telling.figures import counts, figures
 from newsletter.draft.telling.limits import Limits
 from newsletter.draft.telling.statuses import Latest, latest
@@ -20,8 +30,9 @@ from newsletter.draft.telling.words import stems, word_count
 
 __all__ = ["Limits", "always", "blurb", "can_tell"]
 
-#: A sentence that shares less than this part of the best one's centrality is about something else.
-_OFF_TOPIC = 0.3
+#: A sentence that shares less than this part of the best one's centrality is about something else; far down in an
+#: article, where the background stands, it shares more.
+_OFF_TOPIC, _OFF_TOPIC_BELOW = 0.3, 0.4
 
 
 def always(_sentence: str, _rest: Iterable[str]) -> bool:
@@ -88,31 +99,62 @@ def blurb(
     """
     if several and len(story.families) == 1:
         limits = limits.of_a_brief()
-    status, titles = latest(story), _titles(story)
-    reading = Reading(split=split, furniture=furniture, coheres=coheres, zone=zone)
     counted = counts(story, zone or UTC) if len(story.voices) > 1 else {}
-    standing = [c for c in reading.candidates(story, headline=headline) if _tells_the_latest(c, status)]
-    current = [c for c in standing if not outdated(c, counted)]
-    choice = Choice(
-        limits=limits,
-        headline=headline,
-        titles=titles,
-        spans=spans_sides(story),
-        status=status,
-        disputed={
-            thing: values
-            for thing, reports in counted.items()
-            if len(values := frozenset(report.value for report in reports)) > 1
-        },
-    )
-    # Where nothing on the topic can stand by itself, an aside tells more than nothing.
-    return tuple(_sentence(candidate) for candidate in choice.choose(_on_topic(current)) or choice.choose(current))
+    disputed = {
+        thing: values
+        for thing, reports in counted.items()
+        if len(values := frozenset(report.value for report in reports)) > 1
+    }
+    status, titles, spans = latest(story), _titles(story), spans_sides(story)
+
+    def chosen(depth: int, *, confirms: bool) -> list[Candidate]:
+        reading = Reading(split=split, furniture=furniture, coheres=coheres, zone=zone, depth=depth)
+        standing = [c for c in reading.candidates(story, headline=headline) if _tells_the_latest(c, status)]
+        current = [c for c in standing if not outdated(c, counted)]
+        choice = Choice(
+            limits=limits,
+            headline=headline,
+            titles=titles,
+            spans=spans,
+            status=status,
+            disputed=disputed,
+            confirms=confirms,
+        )
+        # Where nothing on the topic can stand by itself, an aside tells more than nothing.
+        return choice.choose(_on_topic(current)) or choice.choose(current)
+
+    best: list[Candidate] = []
+    several_voices = len({entry.voice for entry in quotable(story)}) > 1
+    # What all newsrooms open with is told once; another's own news may stand lower down. Where there is none even
+    # there, two newsrooms on one fact confirm it.
+    for depth, confirms in ((DEPTH, False), (DEEPEST, False), (DEPTH, True)):
+        found = chosen(depth, confirms=confirms)
+        if not best or _heard(found, spans=spans) > _heard(best, spans=spans):
+            best = found
+        if not several_voices or limits.sentences < 2 or _heard(best, spans=spans) >= _heard_enough(spans=spans):
+            break
+    return tuple(map(_sentence, best))
+
+
+def _heard(told: Sequence[Candidate], *, spans: bool) -> tuple[int, int]:
+    """How many newsrooms speak, two being enough, and how many sides where both report."""
+    sides = len({c.entry.lean for c in told} & SIDES) if spans else 0
+    return min(2, len({c.entry.voice for c in told})), sides
+
+
+def _heard_enough(*, spans: bool) -> tuple[int, int]:
+    return 2, 2 if spans else 0
 
 
 def _on_topic(candidates: list[Candidate]) -> list[Candidate]:
     """Those that say what the others say; all of them where none does."""
     best = max((c.centrality for c in candidates if c.score > 0), default=0.0)
-    return [c for c in candidates if c.score > 0 and c.centrality >= _OFF_TOPIC * best] or candidates
+
+    def on_topic(candidate: Candidate) -> bool:
+        least = _OFF_TOPIC if candidate.depth < DEPTH else _OFF_TOPIC_BELOW
+        return candidate.score > 0 and candidate.centrality >= least * best
+
+    return list(filter(on_topic, candidates)) or candidates
 
 
 def _may_stand(opening: Opening, status: Latest | None, titles: frozenset[str]) -> bool:

@@ -21,7 +21,7 @@ from newsletter.draft.blurbs import Limits, always, blurb
 from newsletter.draft.changes import with_changes
 from newsletter.draft.headline import choose, cleaned
 from newsletter.draft.mail.phrases import Phrases
-from newsletter.draft.sections import arrange, section_named, section_of
+from newsletter.draft.sections import Placed, arrange, placed, section_named
 from newsletter.draft.subject import preheader, subject
 from newsletter.draft.telling.figures import Conflict, conflicts
 
@@ -98,18 +98,28 @@ def compose(
             zone=week.zone,
         )
         sentences, since = with_changes(sentences, continuity.since.get(story.id), story, limits=limits)
-        counted = count(story)
+        counted = count(story) if several else None
+        earlier = picked.instead.get(story.id)
+        place = decided.section(each)
         told.append(
             Told(
                 ranked=each,
+                weighed=min(each.rank, earlier.rank if earlier else each.rank),
                 headline=headline,
                 headline_entry=entry,
                 blurb=sentences,
-                section=decided.section(each),
+                section=place.section,
+                section_because=place.because,
                 coverage=counted,
                 more=tuple(_folded(other) for other in picked.more.get(story.id, ())),
                 since=since,
-                because=because(facts(each, of=len(families) if several else None)),
+                because=because(
+                    facts(
+                        each,
+                        of=len(families) if several else None,
+                        instead=choose(earlier.story)[0] if earlier else "",
+                    )
+                ),
                 disputed=tuple(map(_disputed, conflicts(story, week.zone))),
                 under_covered=under_covered(counted, story),
                 unwritten=unwritten.get(story.id, ""),
@@ -190,9 +200,10 @@ class _Decisions:
         named = self._headlines.get(story.story.id)
         return (cleaned(named), named) if named else choose(story.story)
 
-    def section(self, story: RankedStory) -> str:
+    def section(self, story: RankedStory) -> Placed:
         """The section that the editor named, else the one that the rule finds."""
-        return self._sections.get(story.story.id) or section_of(story.story)
+        named = self._sections.get(story.story.id)
+        return Placed(section=named, because="an editor chose it") if named else placed(story.story)
 
     def orphaned(self) -> tuple[Override, ...]:
         """Decisions that no story can take, oldest first: none holds their entries, or not what they name."""

@@ -17,7 +17,10 @@ from newsletter.domain.story import RankedStory, Story, StorylineId
 from newsletter.draft.balance import counting
 from newsletter.draft.headline import choose
 from newsletter.draft.mail.credits import carriers
-from newsletter.draft.sections import section_of
+from newsletter.draft.sections import Placed, placed
+
+#: Made once, for many thousand lines.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def digest(rendered: Rendered) -> str:
@@ -56,7 +59,7 @@ def document(issue: Issue, rendered: Rendered, *, status: Status, checks: Sequen
             "feeds_healthy": issue.made.feeds_healthy,
         },
         "stories": [
-            _picked(told[ranked.story.id], issue) if ranked.story.id in told else _unpicked(ranked, issue, count)
+            _picked(told[ranked.story.id], issue, count) if ranked.story.id in told else _unpicked(ranked, issue, count)
             for ranked in issue.ranked
         ],
         "refused": [{"entry": refused.entry, "reason": refused.reason} for refused in issue.refused],
@@ -110,13 +113,13 @@ def with_status(document: str, status: Status) -> str:
 
 def _written(content: dict[str, object]) -> str:
     """One line for each key, and for each item of a list: it can be read, compared by lines, and made quickly."""
-    return "{\n" + ",\n".join(f"{json.dumps(key)}: {_value(value)}" for key, value in content.items()) + "\n}\n"
+    return "{\n" + ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in content.items()) + "\n}\n"
 
 
 def _value(value: object) -> str:
     if not isinstance(value, list) or not value:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+        return _json(value)
+    return "[\n" + ",\n".join(map(_json, value)) + "\n]"
 
 
 def _entries(issue: Issue) -> list[Entry]:
@@ -142,16 +145,17 @@ def _entry(entry: Entry) -> dict[str, object]:
     } | {key: value for key, value in stated.items() if value}
 
 
-def _picked(told: Told, issue: Issue) -> dict[str, object]:
+def _picked(told: Told, issue: Issue, count: Callable[[Story], Coverage]) -> dict[str, object]:
     return _story(
         told.ranked,
         headline=(told.headline, told.headline_entry.id),
-        section=told.section,
+        section=Placed(section=told.section, because=told.section_because),
         sentences=told.blurb,
-        counted=told.coverage,
+        counted=count(told.ranked.story),
         storyline=issue.continuity.storylines.get(told.id),
     ) | {
         "picked": True,
+        "place": told.place,
         "because": told.because,
         "since": _since(told.since),
         "more": [{"story": f.ranked.story.id, "headline": f.headline, "entry": f.headline_entry.id} for f in told.more],
@@ -162,12 +166,12 @@ def _picked(told: Told, issue: Issue) -> dict[str, object]:
     }
 
 
-def _unpicked(ranked: RankedStory, issue: Issue, count: Callable[[Story], Coverage | None]) -> dict[str, object]:
+def _unpicked(ranked: RankedStory, issue: Issue, count: Callable[[Story], Coverage]) -> dict[str, object]:
     headline, entry = choose(ranked.story)
     return _story(
         ranked,
         headline=(headline, entry.id),
-        section=section_of(ranked.story),
+        section=placed(ranked.story),
         sentences=(),
         counted=count(ranked.story),
         storyline=issue.continuity.storylines.get(ranked.story.id),
@@ -178,9 +182,9 @@ def _story(
     ranked: RankedStory,
     *,
     headline: tuple[str, str],
-    section: str,
+    section: Placed,
     sentences: Sequence[Sentence],
-    counted: Coverage | None,
+    counted: Coverage,
     storyline: StorylineId | None,
 ) -> dict[str, object]:
     return {
@@ -189,12 +193,13 @@ def _story(
         "headline_entry": headline[1],
         "entries": [entry.id for entry in ranked.story.entries],
         "picked": False,
-        "section": section,
+        "section": section.section,
+        "section_because": section.because,
         "rank": ranked.rank,
         "score": ranked.score,
         "why": {signal: ranked.why[signal] for signal in sorted(ranked.why)},
         "blurb": [_sentence(sentence) for sentence in sentences],
-        "coverage": _coverage(counted) if counted else None,
+        "coverage": _coverage(counted),
         "carried_by": [entry.outlet for entry in carriers(ranked.story)],
         "storyline": storyline,
     }

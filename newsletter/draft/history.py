@@ -89,7 +89,7 @@ def _in_reading_order(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The stories as the letter had them: documents list them by weight. See ``sections.arrange``."""
 
     def weight(story: dict[str, Any]) -> tuple[bool, int, str]:
-        rank = story.get("rank")
+        rank = story.get("place", story.get("rank"))
         return (not isinstance(rank, int), rank if isinstance(rank, int) else 0, str(story.get("id")))
 
     lead, *others = sorted(told, key=lambda story: (story.get("section") != LEAD, weight(story))) or [{}]

@@ -10,7 +10,7 @@ from newsletter.config import load
 from newsletter.domain.entry import EntryId
 from newsletter.domain.override import Override, OverrideKind
 from tests.builders import NOON
-from tests.sites import EVENTS, item, rss
+from tests.sites import EVENTS, in_own_words, item, rss
 
 OUTLETS = ("ledger", "wire", "standard")
 #: Moments just before the cut-offs of 2026-W47, W48 and W49.
@@ -52,9 +52,10 @@ def publish(site, *events: tuple[str, str], day: int, more: str = "") -> None:
         items = []
         for place, (title, text) in enumerate(events):
             below = f"<p>{more}</p>" if more and (outlet, place) == ("wire", 0) else ""
+            told = f"<p>{in_own_words(text, number)}</p>{below}"
             hours = number + 24 * (day - 18)
             guid = f"{outlet}/{day}/{place}"
-            items.append(item(title, f"<p>{text}</p>{below}", outlet=outlet, hours=hours, guid=guid))
+            items.append(item(title, told, outlet=outlet, hours=hours, guid=guid))
         site.write_feed(outlet, rss(*items))
 
 

@@ -11,7 +11,7 @@ from newsletter.collect.archive import archive_line
 from newsletter.curate.rank import WEIGHTS
 from tests.reprints import EVENTS as REPORTS
 from tests.reprints import an_entry_of, reprints, rivals
-from tests.sites import CONFIG, CUT_OFF, EVENTS
+from tests.sites import CONFIG, CUT_OFF, EVENTS, in_own_words
 
 
 def an_archive(folder, *, order: int = 0):
@@ -22,7 +22,7 @@ def an_archive(folder, *, order: int = 0):
             "outlet": f"The {outlet.title()}",
             "title": title,
             "published": f"2026-11-1{6 + number}T1{hour}:00:00-05:00",
-            "content": text,
+            "content": in_own_words(text, hour),
             "position": number + 1,
         }
         for hour, outlet in enumerate(("ledger", "wire", "standard"))
@@ -112,7 +112,7 @@ def test_a_replayed_week_is_the_collected_one(site):
             "outlet": f"The {outlet.title()}",
             "title": title,
             "published": f"2026-11-18T{12 + hour}:00:00+00:00",
-            "summary": text,
+            "summary": in_own_words(text, hour),
             "position": number + 1,
         }
         for hour, outlet in enumerate(("ledger", "wire", "standard"))
@@ -205,7 +205,7 @@ def the_week_after(folder, *, order: int = 0):
             "outlet": f"The {outlet.title()}",
             "title": title,
             "published": f"2026-11-2{3 + number}T1{hour}:00:00-05:00",
-            "content": text,
+            "content": in_own_words(text, hour),
             "position": number + 1,
         }
         for hour, outlet in enumerate(("ledger", "wire", "standard"))

@@ -6,7 +6,7 @@ from email.policy import default
 
 import pytest
 
-from tests.sites import CUT_OFF, EVENTS, item, rss
+from tests.sites import CUT_OFF, EVENTS, in_own_words, item, rss
 
 #: Told by no letter before.
 LATE_NEWS = (
@@ -260,7 +260,7 @@ def test_one_outlet_alone_makes_a_whole_letter(site):
 
     assert len(drafted["stories"]) == 3
     assert all(check["ok"] for check in drafted["checks"])
-    assert all("breadth" not in story["why"] and story["coverage"] is None for story in document["stories"])
+    assert all("breadth" not in story["why"] and story["coverage"]["of"] == 1 for story in document["stories"])
     assert "Covered by" not in (site.folder / "preview" / "issue.txt").read_text(encoding="utf-8")
 
 
@@ -302,7 +302,7 @@ def test_the_same_week_gives_the_same_bytes_in_any_order_of_arrival(site):
     brought = []
     for outlet in ("standard", "wire", "ledger"):
         hours = ("ledger", "wire", "standard").index(outlet)
-        items = [item(*event, outlet=outlet, hours=hours) for event in EVENTS]
+        items = [item(title, in_own_words(text, hours), outlet=outlet, hours=hours) for title, text in EVENTS]
         site.write_feed(outlet, rss(*items))
         brought.append(site.run("collect", "--now", CUT_OFF, "--json").json["new"])
 

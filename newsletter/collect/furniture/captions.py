@@ -46,6 +46,44 @@ _TELLS = re.compile(
     r"remains?|(?:is|are)(?! (?:seen|shown|pictured|photographed|\w{2,20}ing))|"
     r"(?!(?:need|feed|speed|seed|united|related|pictured|armed|limited)\b)[a-z]{2,}ed)\b"
 )
+#: Below a picture stands when it was taken, in full: "… on June 18, 2018." Reports of a week need no year.
+_TAKEN = re.compile(
+    r"\b(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|march|april|may|june|july|aug(?:ust|\.)?|sept(?:ember|\.)?|oct(?:ober|\.)?|"
+    r"nov(?:ember|\.)?|dec(?:ember|\.)?) \d{1,2}, (?:19|20)\d\d\.?$",
+    re.IGNORECASE,
+)
+#: Characters; no such date is longer.
+_DATE = 20
+#: What is done in a picture, and never announced for a day to come.
+_POSES = re.compile(
+    r"\b(?:participates?|speaks?|listens?|looks?|walks?|stands?|sits?|waves?|gestures?|poses?|shakes?|smiles?|hugs?|"
+    r"embraces?|greets?|arrives?|kneels?|reacts?|(?:is|are) (?:seen|shown|pictured|photographed))\b"
+)
+#: Where the picture has been told, and something is said about it.
+_ABOUT_IT = re.compile(r"\b(?:in which|where|which|who|whose|as|after|while|before|following)\b")
+#: What the signs of a map or chart stand for: "Shaded areas show counties with a recount."
+_LEGEND = re.compile(
+    r"(?:the |each |all )?(?:outlined|shaded|solid|dotted|dashed|hatched|colou?red|dark(?:er)?|light(?:er)?|larger|"
+    r"bigger|red|blue|gr[ae]y|green|yellow|orange|purple)(?: \w{2,12})? (?:circles?|dots?|bars?|lines?|areas?|squares?|"
+    r"bubbles?|arrows?|shading|colou?rs?|shades?) (?:indicates?|represents?|shows?|denotes?|stands? for)\b",
+    re.IGNORECASE,
+)
+
+
+def stands_below_a_picture(line: str) -> bool:
+    """Whether a sentence says who is seen in a picture and on which day of which year, or what a chart's signs mean.
+
+    >>> stands_below_a_picture("Governor Ann Lee speaks at the harbour, where she had been booed, on June 18, 2026.")
+    True
+    >>> stands_below_a_picture("The law takes effect on June 18, 2026.")
+    False
+    """
+    if _LEGEND.match(line):
+        return True
+    if len(line) > 2 * _LONGEST or not _TAKEN.search(line, max(0, len(line) - _DATE)):
+        return False
+    shown = _ABOUT_IT.split(line, maxsplit=1)[0]
+    return bool(_POSES.search(shown)) and not _TELLS.search(shown) and not Line(shown).reported
 
 
 def parted_credit(paragraph: str) -> tuple[str, str, str] | None:

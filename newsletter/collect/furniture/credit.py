@@ -103,7 +103,7 @@ UPDATE_NOTE = whole(
     r"(?:this|the) (?:breaking |news )?(?:story|article|report|page|post|situation) is (?:still |now )?"
     r"(?:developing|breaking|evolving|being updated)\b(?: and\b.*|[;,—–].*)?",
     r"(?:developing|breaking)(?: news| story)?(?: ?[;:,—–-] ?(?:more|updates?|check|refresh)\b.*)?",
-    r"(?:more|updates?|further details) (?:to follow|to come|soon|as (?:we|it)\b.{0,40})",
+    r"(?:more|updates?|(?:more |further |full )?details) (?:to follow|follows?|to come|soon|as (?:we|it)\b.{0,40})",
     r"check back\b.*",
     r"(?:last |first )?(?:updated|published|posted|modified|originally published)\b\s*+:?\s*+(?:at |on )?"
     r"(?!.{0,90}\b(?:is|was|were|are|has|have|had|the|a|an|found|shows?)\b)[^.]{0,50}\d.{0,30}",

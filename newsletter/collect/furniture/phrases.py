@@ -8,7 +8,7 @@ Long for a file here, because it is a vocabulary: whoever adds a wording should 
 
 import re
 
-from newsletter.collect.furniture.patterns import NO_CASE, anywhere, either
+from newsletter.collect.furniture.patterns import NO_CASE, anywhere, either, whole
 
 #: What an outlet sells or gives its readers.
 _PRODUCTS = either(
@@ -362,4 +362,17 @@ POINTS_HERE = re.compile(
     r"[^.?!]{2,160}\b(?:can be|is|are) (?:found|read|seen|viewed|downloaded|watched|heard|available|"
     r"listed) (?:in full )?here\W*",
     NO_CASE,
+)
+#: What stands between the parts of a letter, or at its end, and nowhere else as a whole line.
+SIGN_OFF = whole(
+    r"until (?:tomorrow|then|monday|next (?:time|week|month|monday))",
+    r"see you (?:soon|then|there|tomorrow|(?:on )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
+    r"next (?:time|week|month))",
+    r"let's (?:get (?:to it|into it|started|going|right to it)|dive (?:right )?in|dig in|jump (?:right )?in|begin)",
+    r"(?:have a|enjoy (?:the rest of )?(?:your|the)) ?(?:very |safe and )?(?:good|great|lovely|nice|happy|wonderful)? ?"
+    r"(?:night|day|evening|week|weekend|holiday)",
+    r"(?:that's|that is) (?:it|all)(?: from (?:me|us))?(?: for (?:this (?:week|edition|morning)|today|tonight|now))?",
+    r"(?:story |article |text )?continues (?:below|after)(?: the)?(?: \w{2,20}){0,3}",
+    r"(?:play|solve|try|do) (?:our|today's|this week's|the (?:daily|weekly))(?: \w{2,12})? "
+    r"(?:puzzle|crossword|sudoku|quiz|word search)",
 )

@@ -168,6 +168,10 @@ def _speaks_to_the_reader(line: Line) -> bool:
     )
 
 
+def _signs_off(line: Line) -> bool:
+    return line.length <= 12 and bool(phrases.SIGN_OFF.fullmatch(line.text))
+
+
 def _says_please(line: Line) -> bool:
     return bool(imperatives.PLEASE.match(line.own))
 
@@ -219,6 +223,7 @@ RULES = (
     Rule("call-to-action", _asks_the_reader),
     Rule("call-to-action", _speaks_to_the_reader),
     Rule("own-voice", _speaks_of_itself),
+    Rule("own-voice", _signs_off),
     Rule("read-more", _points_here),
     Rule("bare-link", _is_bare_link, even_reported=True),
 )

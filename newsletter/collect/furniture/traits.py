@@ -54,6 +54,12 @@ _PAST = word_set(
 _STATES = word_set("is are has have will would can could may might must should be does do") | word_set(
     "it's that's there's isn't aren't won't can't don't doesn't hasn't haven't"
 )
+#: What befalls people, or what they become: a line that tells of it is no word about who wrote the piece.
+_BEFALLS = word_set(
+    "died dies dead killed buried born resigns resigned quits quit retires retired elected appointed named nominated "
+    "confirmed sworn fired ousted joins leaves succeeds replaces picked arrested charged indicted convicted acquitted "
+    "sentenced jailed freed wins won loses lost"
+)
 _ENDS = frozenset([".", "!", "?", '"', ")", "<said>"])
 #: In words and signs: the classes of length.
 _LENGTHS = (5, 9, 14, 22, 34)
@@ -92,6 +98,8 @@ def _of_the_whole(run: list[str], words: set[str]) -> list[str]:
     if not past and _STATES.isdisjoint(words):
         found.append("(no verb)")
     outlet = not _OUTLET.isdisjoint(words)
+    if not (outlet or _BEFALLS.isdisjoint(words)):
+        found.append("(befalls)")
     if not REPORTING.isdisjoint(words):
         found.append("(reported)")
     elif outlet:

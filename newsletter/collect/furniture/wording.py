@@ -10,6 +10,7 @@ Whatever somebody says, in quotation marks or reported, is news: "Follow us", th
 from collections.abc import Callable
 
 from newsletter.collect.furniture import credit
+from newsletter.collect.furniture.captions import stands_below_a_picture
 from newsletter.collect.furniture.corrections import is_correction
 from newsletter.collect.furniture.line import Line
 from newsletter.collect.furniture.patterns import EMAIL, URL
@@ -26,6 +27,8 @@ ORNAMENT = "ornament"
 CORRECTION = "correction"
 #: … and of a line that breaks off and points to its rest.
 TEASER = "related-teaser"
+#: … and of one below a picture, or beside a chart.
+CAPTION = "photo-credit"
 #: … and of a line that says who wrote the piece.
 BIO = "author-bio"
 #: No line of furniture is longer, in characters; a text that goes on so long without a full stop is something else.
@@ -67,6 +70,8 @@ def _without_doubt(sentence: str) -> str | None:
         return ORNAMENT
     if is_correction(sentence):
         return CORRECTION
+    if stands_below_a_picture(sentence):
+        return CAPTION
     return TEASER if pointer_to_the_rest(sentence) else None
 
 

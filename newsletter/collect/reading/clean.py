@@ -13,6 +13,7 @@ from newsletter.collect.origin import credited_to
 from newsletter.collect.reading.authors import names_of
 from newsletter.collect.reading.kinds import kind_of
 from newsletter.collect.reading.markup import Marked, line_of, read_markup
+from newsletter.collect.reading.opening import kind_by_opening
 from newsletter.domain.entry import DateQuality, Entry, EntryId, Kind, Picture, Removed
 from newsletter.domain.feed import Feed
 
@@ -95,8 +96,14 @@ def clean(raw: RawEntry, feed: Feed) -> Entry:
         section=feed.section,
         feed=feed.url,
         licence=feed.licence,
-        kind=raw.kind or kind_of(url, title, raw.categories),
+        kind=raw.kind or kind_told(url, title, raw.categories, long.text or short.text),
     )
+
+
+def kind_told(url: str, title: str, categories: Iterable[str], text: str) -> Kind:
+    """The sort of piece: as the outlet files and calls it, and where that says nothing, as its text opens."""
+    told = kind_of(url, title, categories)
+    return (kind_by_opening(text) if told is Kind.NEWS else None) or told
 
 
 def _credited_to(raw: RawEntry, words: Marked) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsletter.collect.reading.live import ends_live
+from newsletter.collect.reading.regulars import regular
 from newsletter.domain.entry import Kind
 
 
@@ -118,6 +119,7 @@ _OPINION = _Signs(
     label=_words(
         r"opinions?|op-?eds?|commentary|(?:our |the |guest )?editorial|columnist|(?:guest |my )?column|viewpoint|"
         r"perspective|letters?(?: to the editor)?|guest (?:essay|opinion|commentary)|comment|(?:our |the )view|"
+        r"(?:your |readers['’] )letters|editor['’]s (?:letter|note)|"
         r"(?:news |political |data |expert |quick )?analysis|sketch|political sketch|(?:the )?leader comment|cartoon",
     ),
     tail=_words(
@@ -230,6 +232,8 @@ def kind_of(url: str, title: str, categories: Iterable[str] = ()) -> Kind:
     before, behind = _labels(title)
     told = set(_told(places, slug, before, behind, title))
     whole = title[:_LONGEST].strip()
+    if kept_up := regular(whole, before=before[0], behind=behind):
+        told.add(kept_up)
     if ends_live(before[0], marked=before[0] != whole) or any(ends_live(label, marked=False) for label in behind):
         told.add(Kind.LIVE)
     under = set() if _NAMES.isdisjoint(filed) else {k for k, signs in _SIGNS if not signs.names.isdisjoint(filed)}

@@ -30,6 +30,10 @@ COPY = 0.6
 #: Crowding is the mean similarity to the neighbours of these ranks. The nearest five are left out: they are
 #: the event itself where many outlets tell it. Missing neighbours count as nought.
 CROWD = (6, 15)
+#: Of a text of few distinct terms the crowd begins at a nearer rank: what little it shares with others is as soon
+#: chance as it is the event, and the best of many chances looks like a match. The rank rises evenly from that of texts
+#: with the second number of terms, or fewer, to that of texts with the third, or more.
+NEAR_CROWD, FEW_TERMS, MANY_TERMS = 3, 24, 36
 #: A week of few entries has no crowd, and yet its texts share the words of all political news: no text's crowding
 #: is held to be less than this.
 LEAST_CROWDING = 0.08
@@ -132,7 +136,8 @@ def compare(
     used_by = np.bincount(vectors.indices, minlength=vectors.shape[1])
     rare = used_by <= max(RARE, len(texts) // 200)
     first, second, similarity = _neighbours(vectors, rare, used_by)
-    crowding = _crowding(_ranked(first, np.where(similarity <= COPY, similarity, 0.0), len(texts)))
+    ranked = _ranked(first, np.where(similarity <= COPY, similarity, 0.0), len(texts))
+    crowding = _crowding(ranked, np.diff(vectors.indptr))
     meaning_crowd = None
     if meanings is not None:
         lengths = np.linalg.norm(meanings, axis=1, keepdims=True)
@@ -237,11 +242,15 @@ def _ranked(first: NDArray[Any], values: NDArray[Any], count: int) -> NDArray[An
     return -np.sort(-table, axis=1)
 
 
-def _crowding(ranked: NDArray[Any]) -> NDArray[Any]:
+def _crowding(ranked: NDArray[Any], terms: NDArray[Any]) -> NDArray[Any]:
+    """Each text's crowding, by its neighbours' similarities, the greatest first, and its number of distinct terms."""
     import numpy as np
 
     first, last = CROWD
-    crowding: NDArray[Any] = np.maximum(LEAST_CROWDING, ranked[:, first - 1 : last].mean(axis=1))
+    many = np.clip((terms - FEW_TERMS) / (MANY_TERMS - FEW_TERMS), 0.0, 1.0)
+    begin = np.rint(NEAR_CROWD + (first - NEAR_CROWD) * many).astype(int)
+    crowd = np.where(np.arange(1, last + 1) >= begin[:, None], ranked[:, :last], 0.0).sum(axis=1)
+    crowding: NDArray[Any] = np.maximum(LEAST_CROWDING, crowd / (last - begin + 1))
     return crowding
 
 

@@ -5,7 +5,8 @@ names what its piece is about, so two texts *clash* where each title names somet
 thing) that the other piece does not speak of at all, in its title or its text. One event reported with two place names
 does not clash: the longer text names both. And where two titles share half of their words ("House passes flood
 insurance bill", "House passes crop insurance bill"), whatever words fill the rest are slots. Last, two texts clash
-that were published days apart and each name another day on which it happened: a verdict and its sentence.
+that were published days apart and each name another day on which it happened: a verdict and its sentence; and a
+portrait or an explainer clashes with what is told days after it.
 
 Vetoes hold between groups, not between pairs: a pair that is kept apart alone is welded together again by a third.
 """
@@ -20,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter.curate.events.circumstances import Circumstances, numbered
 from newsletter.curate.events.weights import matrix
-from newsletter.curate.text.aliases import ALIASES
+from newsletter.curate.text.acts import teases
+from newsletter.curate.text.aliases import ALIASES, PLACES
 from newsletter.curate.text.anchors import anchors
 from newsletter.curate.text.entities import places, sound, title_names
 from newsletter.curate.text.stems import stem
@@ -38,9 +40,16 @@ CLASHING = 0.5
 TEMPLATE_WORDS, TEMPLATE_SHARE = 2, 0.4
 #: Texts tell of two days where they were published so many days apart, and what they tell happened so many apart.
 PUBLISHED_APART, HAPPENED_APART = 2.5, 2.0
+#: A piece that asks or explains is of no event that another reports so many days later.
+ASKED_BEFORE = 1.5
 #: What a text does not speak of says nothing where the text has fewer distinct terms than the first number; or than the
 #: second between pieces of one newsroom, which seldom tells one event twice in one template.
 SPEAKS, SPEAKS_AT_HOME = 24, 12
+#: Of one newsroom's two titles of one template, each text may speak of so much of what fills the other's slots: the
+#: fall of a minister is told with a word on that of his colleague.
+BY_CHANCE = 1 / 3
+#: Where a title names no place, the place is looked for in so many terms of the text, where datelines have it.
+FIRST_WORDS = 12
 #: Numbered things are looked for in so many characters of a text.
 OPENING = 300
 
@@ -59,6 +68,8 @@ class Slots:
     happened: float | None
     #: Its newsroom; None where several carry it.
     voice: str | None
+    #: Whether its title asks or explains instead of telling.
+    asks: bool
     #: The distinct terms of title and text.
     terms: frozenset[str]
     #: Title and head of the text, as written.
@@ -81,8 +92,9 @@ def slots(entry: Entry, told: Circumstances, title: Sequence[str], body: Sequenc
         day=told.day,
         happened=happened,
         voice=told.voice,
+        asks=teases(entry.title),
         names=names.union(filter(None, map(sound, names))),
-        places=places(title_terms),
+        places=places(title_terms) or places(body[:FIRST_WORDS]),
         anchors=anchors(entry.title),
         terms=frozenset((*title, *body)),
         opening=f"{entry.title} {entry.text[:OPENING]}",
@@ -105,21 +117,31 @@ def clashes(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
     filled = {term for each in about for term in (*each.names, *each.places, *each.anchors, *each.title)}
     columns = {term: number for number, term in enumerate(sorted(filled))}
     spoken = _spoken(blocks, about, columns)
-    for kind in ([each.names for each in about], [each.places for each in about], [each.anchors for each in about]):
+    voices = numbered([each.voice for each in about])
+    at_home = (voices[one] == voices[other]) & (voices[one] >= 0)
+
+    def silent(kind: Sequence[frozenset[str]]) -> NDArray[Any]:
+        """Where each title has something of a kind that the other text does not speak of at all."""
         has = np.array([bool(each) for each in kind])
-        if has.any():
-            silent = blocks.products(matrix(kind, columns), spoken) == 0
-            clash |= silent & blocks.turned(silent) & has[one] & has[other]
+        if not has.any():
+            return np.zeros(len(one), dtype=bool)
+        unsaid = blocks.products(matrix(kind, columns), spoken) == 0
+        found: NDArray[Any] = unsaid & blocks.turned(unsaid) & has[one] & has[other]
+        return found
+
+    for kind in ([each.names for each in about], [each.places for each in about], [each.anchors for each in about]):
+        clash |= silent(kind)
+    # One newsroom's two reports from one state are parted by what they name in it.
+    clash |= at_home & silent([each.names - PLACES for each in about])
     titles = matrix([each.title for each in about], columns)
     length = np.array([len(each.title) for each in about])
     shared = blocks.products(titles, titles)
-    # All that the other text speaks of, of this title: no more than what the titles share.
-    only = blocks.products(titles, spoken) <= shared
+    # Of this title the other text speaks of what the titles share, and of next to nothing else.
+    allowed = np.where(at_home, BY_CHANCE, 0.0) * (length[one] - shared)
+    only = blocks.products(titles, spoken) - shared <= allowed + 1e-9
     shorter = np.minimum(length[one], length[other])
     template = (shared >= TEMPLATE_WORDS) & (shared >= TEMPLATE_SHARE * shorter) & (shared < shorter)
     terms = np.array([len(each.terms) for each in about])
-    voices = numbered([each.voice for each in about])
-    at_home = (voices[one] == voices[other]) & (voices[one] >= 0)
     speaks = np.minimum(terms[one], terms[other]) >= np.where(at_home, SPEAKS_AT_HOME, SPEAKS)
     clash |= template & only & blocks.turned(only) & speaks
     days, happened = (
@@ -128,6 +150,11 @@ def clashes(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
     )
     later = np.nan_to_num(np.abs(days[one] - days[other])) >= PUBLISHED_APART
     clash |= later & (np.nan_to_num(np.abs(happened[one] - happened[other])) >= HAPPENED_APART)
+    # A portrait or an explainer tells nothing of what came to pass after it.
+    asks = np.array([each.asks for each in about])
+    after = np.nan_to_num(days[other] - days[one]) >= ASKED_BEFORE
+    before = asks[one] & ~asks[other] & after
+    clash |= before | blocks.turned(before)
     return clash
 
 

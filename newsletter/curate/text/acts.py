@@ -74,6 +74,9 @@ def teases(headline: str) -> bool:
     return (
         plain.endswith(_QUESTION_MARKS)
         or any(teaser in plain for teaser in _TEASERS)
-        or not _TEASING_WORDS.isdisjoint(word.strip(",:;.!'") for word in plain.split())
+        or (
+            any(word in plain for word in _TEASING_WORDS)
+            and not _TEASING_WORDS.isdisjoint(word.strip(",:;.!'") for word in plain.split())
+        )
         or _TEASING_START.match(plain) is not None
     )

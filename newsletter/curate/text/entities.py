@@ -1,8 +1,9 @@
 """Entities: who and where a title is about, found by rules; no list of persons, no model.
 
-A name is a capitalised word inside a sentence, or at its head where another capitalised word follows or the same word
-stands capitalised elsewhere in the text. Titles That Capitalise Every Word tell nothing; there a name is a word that
-the text capitalises. Offices and institutions ("Senate", "Governor") are no names: many events share them.
+A name is a capitalised word inside a sentence, or at its head where it is all capitals, where another capitalised word
+follows, or where the same word stands capitalised elsewhere in the text. Titles That Capitalise Every Word tell
+nothing; there a name is a word that the text capitalises. Offices and institutions ("Senate", "Governor") are no
+names: many events share them.
 """
 
 import re
@@ -66,7 +67,8 @@ def _names(tokens: Sequence[str]) -> Iterator[str]:
             head = token in _ENDS
             continue
         following = tokens[place + 1] if place + 1 < len(tokens) else "."
-        if token[0].isupper() and (not head or following[0].isupper()) and token.casefold() not in _OFFICES:
+        known = not head or following[0].isupper() or (len(token) > 1 and token.isupper())
+        if token[0].isupper() and known and token.casefold() not in _OFFICES:
             yield token
         head = False
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from newsletter.curate.text.terms import word_list, words
 
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9\u0410-\u042f]"
-#: Capitalised words in a row, within a sentence: the first word of one has a capital whatever it is.
-NAME = re.compile(rf"(?<=[\w,;] ){_CAPITAL}[\w.'\u2019-]*(?: {_CAPITAL}[\w.'\u2019-]*)*")
+#: Capitalised words in a row, within a sentence: the first word of one has a capital whatever it is. It begins with
+#: what is read, a space, and only then looks back: a blank is found quickly.
+NAME = re.compile(rf" (?<=[\w,;] )({_CAPITAL}[\w.'\u2019-]*(?: {_CAPITAL}[\w.'\u2019-]*)*)")
 
 _MONTHS = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -7,7 +7,8 @@ later steps count only words that can tell events apart.
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import chain
 
 from newsletter.domain.entry import Entry
 
@@ -17,6 +18,8 @@ LEAD_WORDS = 400
 TITLE_WORDS = 60
 #: Longer runs of letters are no words (addresses, code); they are cut here.
 WORD_LENGTH = 40
+#: So many words are remembered with their terms; what comes after costs a little more.
+MOST_WORDS = 1 << 16
 
 _FUNCTION_WORDS = """
 a about above across after again against ago ahead all almost alone along already also although always am amid among an
@@ -77,13 +80,13 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 
 def title_terms(entry: Entry) -> list[str]:
     """The terms of an entry's title, in order."""
-    return words(" ".join(entry.title.split()[:TITLE_WORDS]))
+    return _terms(entry.title.split()[:TITLE_WORDS])
 
 
 def body_terms(entry: Entry) -> list[str]:
     """The terms of the opening of an entry's text, in order; empty without a text."""
     # A full text may be a book; only as much of it is split as is read.
-    return words(" ".join(entry.text[: LEAD_WORDS * 12].split(None, LEAD_WORDS)[:LEAD_WORDS]))
+    return _terms(entry.text[: LEAD_WORDS * 12].split(None, LEAD_WORDS)[:LEAD_WORDS])
 
 
 def words(text: str) -> list[str]:
@@ -92,8 +95,40 @@ def words(text: str) -> list[str]:
     >>> words("The U.S.A. sanctions Russia's 1,200 refineries, says Peña")
     ['usa', 'sanction', 'russia', '1200', 'refinery', 'pena']
     """
-    plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), _plain(text))
-    return [word for word in map(_fold, _WORD.findall(plain)) if word]
+    return _terms(text.split())
+
+
+def _terms(written: Iterable[str]) -> list[str]:
+    """The terms of words as they are written, each with the signs around it."""
+    return list(chain.from_iterable(map(_REMEMBERED.__getitem__, written)))
+
+
+def _within(written: str) -> tuple[str, ...]:
+    """The terms that stand between two spaces. Whatever is beyond a space does not change them."""
+    plain = _plain(written)
+    if plain.isalpha():  # most words, and they are done with
+        term = _fold(plain)
+        return (term,) if term else ()
+    if "." in plain:
+        plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), plain)
+    return tuple(word for word in map(_fold, _WORD.findall(plain)) if word)
+
+
+class _Remembered(dict[str, tuple[str, ...]]):
+    """Each word as it is written to its terms, found when first asked for.
+
+    A week has few distinct words, each read hundreds of times and by several steps. Long ones (addresses, sentences of
+    scripts that write without spaces) are as good as all distinct: they are found anew each time.
+    """
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        found = _within(written)
+        if len(written) <= WORD_LENGTH and len(self) < MOST_WORDS:
+            self[written] = found
+        return found
+
+
+_REMEMBERED = _Remembered()
 
 
 def _plain(text: str) -> str:
@@ -111,7 +146,6 @@ def _plain(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 16)  # a week has few distinct words, each hundreds of times
 def _fold(word: str) -> str:
     """A word without possessive and plural; empty for one that says nothing."""
     if word[0].isdigit():

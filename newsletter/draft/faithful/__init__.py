@@ -9,6 +9,7 @@ link beside the sentence are for.
 from collections.abc import Callable, Sequence
 
 from newsletter.domain.entry import EntryId
+from newsletter.draft.faithful.bearers import bearer_faults
 from newsletter.draft.faithful.folding import folded
 from newsletter.draft.faithful.form import form_faults
 from newsletter.draft.faithful.ground import Ground, ground, read
@@ -17,9 +18,11 @@ from newsletter.draft.faithful.names import name_faults
 from newsletter.draft.faithful.nouns import Claim, Fault, Source
 from newsletter.draft.faithful.numbers import number_faults
 from newsletter.draft.faithful.pairs import pair_faults
+from newsletter.draft.faithful.parsing.matching import matches
 from newsletter.draft.faithful.polarity import polarity_faults
 from newsletter.draft.faithful.quotations import quotation_faults
 from newsletter.draft.faithful.relations import relation_faults
+from newsletter.draft.faithful.roles import role_faults, settled, upheld
 from newsletter.draft.faithful.wording import word_faults
 
 __all__ = ["Claim", "Fault", "Source", "evidence", "faults"]
@@ -57,13 +60,18 @@ def faults(
         return (Fault(rule="length", tokens=(), message="It is far too long for a sentence."),)
     found = list(form_faults(claim, split=split, furniture=furniture, held=held))
     stands_on = ground(cited, split=split, furniture=furniture).near(said)
-    found += word_faults(said, stands_on)
+    pairs = matches(said, stands_on)
+    right = settled(pairs)
+    found += word_faults(said, stands_on, right)
     found += number_faults(said, stands_on)
     found += name_faults(said, stands_on)
+    found += bearer_faults(said, stands_on)
     found += quotation_faults(said, stands_on, cited)
     found += polarity_faults(said, stands_on)
-    found += relation_faults(said, stands_on)
-    found += pair_faults(said, stands_on)
+    found += role_faults(said, stands_on, pairs)
+    if not upheld(pairs):
+        found += relation_faults(said, stands_on, right)
+    found += pair_faults(said, stands_on, right)
     found += loss_faults(said, stands_on.support(said))
     return tuple(dict.fromkeys(found))
 

@@ -20,6 +20,7 @@ SAID = word_set(
     "describes warned warns predicted predicts promise promised contend contends contended asserted asserts maintains "
     "maintained added adds denied denies complaint lawsuit accuses declared expected expects vowed vows pledged "
     "acknowledged admitted conceded voiced citing cited quoted plead pleaded stated states noted found concluded "
+    "alleging claiming arguing insisting accusing "
     "finding prosecutors criticized criticised praised urged opposed welcomed blamed"
 ) | {"according to"}
 
@@ -41,6 +42,7 @@ _NEUTRAL = word_set(
 )
 
 
+_COUNTED = word_set("inflation unemployment prices gdp output exports imports sales deficit turnout")
 _GUARDS = {
     "tentative": "tentative preliminary provisional initial early draft unofficial partial interim "
     "temporary temporarily so", "proposed": "proposed proposal draft would plan planned bill",
@@ -66,6 +68,7 @@ def attribution(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noq
             yield Fault(rule="attribution", tokens=(word,), message=f"The source says “{word}”; here it is a fact.")
             return
     yield from _whose(claim, best)
+    yield from _only_said(claim, support)
     if lows & SAID or any(t.quoted for t in claim.tokens):
         return
     for t in theirs:
@@ -78,6 +81,9 @@ def attribution(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noq
         disputed = any(u.low in _DISPUTED for u in theirs)
         if (any(u.low in _NEUTRAL for u in speaker) and not disputed) or not speaker:
             continue
+        if any(u.low in _COUNTED for u in claim.tokens) and any(u.low[:1].isdigit() for u in claim.tokens):  # noqa: SIM102 - two questions
+            if any(u.low in OFFICES or u.low == "bank" for u in speaker) and not disputed:
+                continue  # a statistic is nobody's opinion
         told = [u for u in words(claim.tokens) if u.keys & frozenset(k for v in matter for k in v.keys)]
         whole = words(claim.tokens)
         from_others = [u for u in whole if u not in told and not any(u.keys & v.keys for v in speaker)]
@@ -90,6 +96,51 @@ def attribution(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noq
                 message=f"The source has somebody say this (“{t.text}”); here it is a fact.",
             )
             return
+
+
+_OPINED = word_set(
+    "said says blamed blames complained complains alleged alleges claimed claims called argued argues fears feared "
+    "thinks believes insisted warned accused cautioned predicted"
+)
+_REPORTS = word_set(
+    "said say says told according claim claims claimed allege alleges alleged fear fears feared blame blamed blames call "
+    "called calls complain complains complained argue argued warned warn insist insisted accuse accused accuses "
+    "suspected estimate estimated estimates account hold holds maintain maintains put puts believe found find report "
+    "reported reports want wants promised promise vow vowed intend intends pledged offer offered plan plans would told "
+    "praised described judged objected spoke wondered denied denies rejected demanded demand asked charged vowed "
+    "announced expect expects think thinks doubts doubted cautioned admitted conceded criticised criticized supposed "
+    "hailed hails consider considering considers weigh weighing"
+)
+
+
+def _only_said(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
+    """Whether a claim that names no speaker has words that stand only in what somebody is cited with."""
+    lows = {t.low for t in claim.tokens}
+    if lows & (SAID | _REPORTS) or any(t.quoted for t in claim.tokens):
+        return
+    if lows & _COUNTED and any(t.low[:1].isdigit() for t in claim.tokens):
+        return  # a statistic is nobody's opinion
+    mine = words(claim.tokens)
+    for r in support:
+        says = next((t for t in r.tokens if t.low in _OPINED and not t.quoted), None)
+        if says is None:
+            continue
+        speaker, matter = _parted(r, says)
+        if any(t.low in _NEUTRAL for t in speaker):
+            continue
+        elsewhere = frozenset(k for o in support if o is not r for t in o.tokens for k in t.keys)
+        elsewhere |= frozenset(k for t in speaker for k in t.keys)
+        told = [t for t in mine if any(t.keys & u.keys for u in matter) and not t.keys & elsewhere]
+        if len(told) >= _ENOUGH:
+            yield Fault(
+                rule="attribution",
+                tokens=(says.text, *(t.text for t in told)),
+                message=f"The source has somebody say this (“{says.text}”); here it is a fact.",
+            )
+            return
+
+
+_ENOUGH = 3
 
 
 def _taken(claim: Read, best: Read, doubted: Token) -> bool:
@@ -184,7 +235,14 @@ def guards(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
         after = best.tokens[t.at + 1] if t.at + 1 < len(best.tokens) else None
         if after is None or not any(after.keys & u.keys for u in claim.tokens) or after.light:
             continue
-        if not any(t.keys & u.keys for u in claim.tokens) and not lows & {"would", "proposed", "could"}:
+        if not any(t.keys & u.keys for u in claim.tokens) and not lows & {
+            "would",
+            "proposed",
+            "could",
+            "put on hold",
+            "halted",
+            "paused",
+        }:
             yield Fault(
                 rule="status", tokens=(t.text, after.text), message=f"“{t.text} {after.text}” lost its “{t.text}”."
             )

@@ -6,7 +6,7 @@ from newsletter.draft.faithful.ground import Read
 from newsletter.draft.faithful.tokens import Token
 
 _STOPS = frozenset([",", ";", ":", "(", ")", "and", "but", "while", "whereas", "although", "though", "after", "before",
-                    "because", "when", "who", "which", "as", "if", "that"])  # fmt: skip
+                    "because", "said", "says", "when", "who", "which", "as", "if", "that"])  # fmt: skip
 
 
 def clause_keys(r: Read, token: Token) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """When, and how many: days, months, quantifiers and superlatives are those of the source."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from newsletter.draft.faithful import lexicon
 from newsletter.draft.faithful.clauses import clause_keys, one_key
@@ -8,7 +9,7 @@ from newsletter.draft.faithful.ground import Read, words
 from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.names import WEEKDAYS
 from newsletter.draft.faithful.nouns import Fault
-from newsletter.draft.faithful.numerals import MONTHS
+from newsletter.draft.faithful.numerals import MONTHS, TIMES, quantities
 from newsletter.draft.faithful.tokens import Token
 
 _RELATIVE = word_set("yesterday today tomorrow tonight overnight recently")
@@ -45,7 +46,7 @@ _SUPERLATIVES = word_set(
     "first last largest biggest highest lowest smallest longest shortest oldest youngest fastest worst best record "
     "greatest deadliest strongest weakest toughest closest narrowest earliest latest strictest richest "
     "poorest costliest "
-    "only sole unprecedented historic landmark ever final top leading"
+    "only sole unprecedented historic landmark final leading"
 )
 
 
@@ -57,9 +58,29 @@ _EST = word_set("west east northwest southwest northeast southeast interest prot
                  "modest nest pest vest chest")  # fmt: skip
 
 
+def first_of(claim: Read, support: Sequence[Read], known: frozenset[str]) -> Iterator[Fault]:
+    """The first woman is not the first nurse: a superlative stands before the same thing."""
+    for t, thing in zip(claim.tokens, claim.tokens[1:], strict=False):
+        if t.low not in _SUPERLATIVES or t.quoted or thing.light or not thing.is_word or thing.capital:
+            continue
+        theirs = [r.tokens[u.at + 1 : u.at + 5] for r in support for u in r.tokens if u.low == t.low]
+        mine = frozenset(k for u in _in_a_row(claim.tokens[t.at + 1 : t.at + 4]) for k in u.keys)
+        if theirs and thing.keys & known and not any(mine & u.keys for found in theirs for u in found):
+            yield Fault(
+                rule="superlative",
+                tokens=(t.text, thing.text),
+                message=f"The source does not say “{t.text} {thing.text}”.",
+            )
+
+
+def _in_a_row(found: Sequence[Token]) -> list[Token]:
+    """The words of weight up to the first that has none."""
+    return list(takewhile(lambda t: t.is_word and not t.light, found))
+
+
 def days(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
     """Days and months that the source does not name, and days that only the writer could count from."""
-    lows = {t.low for r in support for t in r.tokens}
+    lows = {t.low for r in support for t in r.around}
     beside = {t.low for r in support[:1] for t in r.around if t.low in WEEKDAYS}
     for t, after in zip(claim.tokens, (*claim.tokens[1:], None), strict=False):
         if t.quoted:
@@ -93,10 +114,11 @@ def _day_holds(claim: Read, day: Token, support: Sequence[Read], sort: frozenset
             if t.low == day.low:
                 own = max(own, shared, len(around & one_key(r.tokens)) if len(days) == 1 else 0)
             else:
-                rival = max(rival, shared)
+                rival = max(rival, shared, len(around & one_key(r.tokens)) if len(days) == 1 else 0)
     return own >= rival
 
 
+_DETERMINING = word_set("the a an his her its their this that whose")
 _AMOUNTS = ("all", "most", "several", "none", "few", "many")
 
 
@@ -136,7 +158,13 @@ def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: 
     """Quantifiers and superlatives that the source does not use."""
     yield from _amounts(claim, support)
     theirs = {t.low for r in support for t in r.tokens}
-    classes = {c for low in theirs for c in _CLASS_OF.get(low, ())}
+    alone = {
+        t.low
+        for r in support
+        for t, u in zip(r.tokens, (*r.tokens[1:], None), strict=False)
+        if u is None or u.low != "-"
+    }
+    classes = {c for low in alone for c in _CLASS_OF.get(low, ())}
     if "neither" in theirs or "two" in theirs:
         classes |= {"all"} if any(t.low == "both" for t in claim.tokens) else set()
     for i, t in enumerate(claim.tokens):
@@ -150,7 +178,15 @@ def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: 
         if t.low == "number" or (t.low == "again" and "re" in theirs):
             continue
         mine = _CLASS_OF.get(t.low, frozenset())
-        if mine and not mine & classes and t.low not in theirs:
+        if t.low in ("every", "each") and after is not None and after.low in TIMES:
+            continue  # a year, each year: numbers have rules of their own
+        if t.low == "majority" and any(
+            (q.kind == "percent" and q.value > 50) or (q.kind == "part" and 2 * q.value > 1)
+            for r in support
+            for q in quantities(r.tokens)
+        ):
+            continue
+        if mine and not mine & classes and t.low not in alone:
             if t.low in (
                 "once",
                 "again",
@@ -189,4 +225,6 @@ def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: 
         ):
             if t.low in ("latest", "leading", "final") or (t.low == "first" and "never" in theirs):
                 continue
+            if t.low == "first" and i and claim.tokens[i - 1].low not in _DETERMINING:
+                continue  # "at first", "first put at nine"
             yield Fault(rule="superlative", tokens=(t.text,), message=f"The source does not say “{t.text}”.")

@@ -22,12 +22,29 @@ _HEDGED = word_set("would could may might plan plans proposed proposal call call
 
 def loss_faults(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
     """What a claim lost of a sentence that it copies otherwise."""
+    yield from _both_chambers(claim, support)
     for r in support[:1]:
         if near_copy(claim, r, 0.7):
             yield from _panel(claim, r, support)
             yield from _some(claim, r, support)
         yield from _whether(claim, r, support)
         yield from _planned(claim, r, support)
+
+
+def _both_chambers(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
+    """What one chamber passed the legislature has not."""
+    lows = {u.low for r in support for u in r.tokens}
+    for t, verb in zip(claim.tokens, claim.tokens[1:], strict=False):
+        if (  # noqa: SIM102 - two steps
+            t.low in ("congress", "parliament", "legislature", "lawmakers")
+            and verb.low in _PASSED
+            and t.low not in lows
+        ):
+            if len(lows & {"house", "senate", "chamber", "committee", "panel"}) and not {"both", "congress"} & lows:
+                yield _lost("office", t, "house" if "house" in lows else "senate")
+
+
+_PASSED = word_set("passed approved adopted enacted cleared sent voted")
 
 
 def _panel(claim: Read, r: Read, support: Sequence[Read]) -> Iterator[Fault]:

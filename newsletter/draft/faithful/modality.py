@@ -44,7 +44,7 @@ _INTENT = _MEANT - word_set("for set due yet toward towards order ordered call c
 _WILL = frozenset(["will", "shall", "going", "to", "next"])
 
 
-_TRANSITIVE = _MEANT - word_set("would should must seeking face faces facing")
+_TRANSITIVE = _MEANT - word_set("would should must face faces facing")
 
 
 _MODAL = _MAY | _MEANT | _WILL
@@ -115,7 +115,7 @@ def modality(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator[F
                 here = min(_strength(claim, t) for t in found)
                 if any(t.low in NOT for t in claim.tokens[max(0, found[0].at - 6) : found[0].at]):
                     continue
-                if any(t.low in _MAY for t in claim.tokens if abs(t.at - found[0].at) < 10):
+                if any(t.low in _MAY for t in claim.tokens if abs(t.at - found[0].at) < 14):
                     here = min(here, 1 if there == 1 else 2)
                 near = claim.tokens[max(0, found[0].at - 7) : found[0].at + 7]
                 if any(t.low in _INTENT and t is not found[0] for t in near):

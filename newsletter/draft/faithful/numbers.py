@@ -3,11 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from newsletter.draft.faithful.clauses import clause_keys
+from newsletter.draft.faithful.derived import follows
 from newsletter.draft.faithful.ground import Ground, Read
 from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.nouns import Fault
-from newsletter.draft.faithful.numerals import TIMES, Quantity, quantities, same_amount
+from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES, Quantity, quantities, same_amount
+from newsletter.draft.faithful.parsing.frames import frames
+from newsletter.draft.faithful.parsing.phrases import phrase_at
+from newsletter.draft.faithful.tokens import Token, stem
 
+_ESTIMATED = frozenset([stem("estimate")])
+#: What a score may be called: "a 219-216 majority".
+_AFTER_SCORE = word_set("s majority lead margin vote votes win victory ruling decision split tally defeat")
 _CAPS = word_set("cap caps capped limit limits limited maximum ceiling")
 
 
@@ -24,13 +31,48 @@ def number_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
                 continue
         if quantity.kind == "ordinal" and quantity.value == 1 and any(t.low == "never" for r in near for t in r.tokens):
             continue
+        if not matching and (
+            _difference(claim, quantity, mine, held)
+            or _counted(claim, quantity, ground)
+            or follows(claim, quantity, near, ground.reads)
+        ):
+            continue
         if not matching:
             yield _fault("numbers", text, "does not stand in the sources that it cites")
             continue
         yield from _in_place(claim, quantity, text, held, mine)
+        yield from _age(claim, quantity, text, ground)
         local = [(read, other) for read, other in matching if read in near] or matching
-        yield from _manner(claim, quantity, text, local)
+        yield from _manner(claim, quantity, text, local, ground)
     yield from _exchanged(claim, mine, held)
+
+
+def _difference(
+    claim: Read, quantity: Quantity, mine: Sequence[Quantity], held: Sequence[tuple[Read, Quantity]]
+) -> bool:
+    """Whether a number is by how much two others differ, and is given as that: "by four votes, 121 to 117"."""
+    after = claim.tokens[quantity.end : quantity.end + 2]
+    if not any(t.low.removesuffix("s") in _DIFFERING for t in after) and quantity.kind != "points":
+        return False
+    groups = [[q.value for q in mine if q is not quantity]]
+    groups += [[q.value for r, q in held if r is read] for read in dict.fromkeys(r for r, _ in held)]
+    return any(abs(a - b) == quantity.value for values in groups for a in values[:12] for b in values[:12])
+
+
+_DIFFERING = word_set("vote point seat percentage")
+
+
+def _counted(claim: Read, quantity: Quantity, ground: Ground) -> bool:
+    """Whether a small number counts those whom a source names: "the two justices"."""
+    if quantity.kind != "plain" or not 2 <= quantity.value <= 6:
+        return False
+    lists = [
+        found
+        for text in (claim.text, *(r.text for r in ground.support(claim)))
+        for f in frames(text)
+        for found in (f.subjects, f.objects)
+    ]
+    return any(sum(1 for p in found if p.own_names) == quantity.value for found in lists)
 
 
 def _text(claim: Read, quantity: Quantity) -> str:
@@ -56,8 +98,33 @@ def _is_single(claim: Read, quantity: Quantity, ground: Ground) -> bool:
     return False
 
 
+def _age(claim: Read, quantity: Quantity, text: str, ground: Ground) -> Iterator[Fault]:
+    """Whether the age between commas behind a name is that of its bearer."""
+    tokens = claim.tokens
+    if quantity.kind != "plain" or not 1 < quantity.start < quantity.end < len(tokens) or quantity.value > 110:
+        return
+    name = tokens[quantity.start - 2]
+    if tokens[quantity.start - 1].low != "," or tokens[quantity.end].low != "," or not name.capital:
+        return
+    surname = name.low.removesuffix("'s")
+    held = [(r, t) for r in ground.reads for t in r.tokens if t.capital and t.low == surname]
+    for r, t in held:
+        near = r.tokens[max(0, t.at - 8) : t.at + 6]
+        for other in quantities(r.tokens):
+            if same_amount(quantity, other) and r.tokens[other.start] in near and not _nearer(r, t, other):
+                return
+    if held:
+        yield _fault("numbers", text, f"is nowhere the age of {name.text}")
+
+
+def _nearer(r: Read, name: Token, quantity: Quantity) -> bool:
+    """Whether another name stands between a name and a number."""
+    between = r.tokens[min(name.at, quantity.start) + 1 : max(name.at, quantity.start)]
+    return any(t.capital and t.is_word for t in between) and quantity.start > name.at
+
+
 def _manner(  # noqa: C901 - cases, read top to bottom
-    claim: Read, quantity: Quantity, text: str, matching: Sequence[tuple[Read, Quantity]]
+    claim: Read, quantity: Quantity, text: str, matching: Sequence[tuple[Read, Quantity]], stands_on: Ground
 ) -> Iterator[Fault]:
     """Whether a number is meant as nearly as in some source that has it, and counts the same."""
     others = [other for _, other in matching]
@@ -72,16 +139,18 @@ def _manner(  # noqa: C901 - cases, read top to bottom
     ways = {o.cue for o in others}
     if quantity.cue in ("by", "to") and ways <= {"by", "to"} and quantity.cue not in ways and quantity.kind != "plain":
         yield _fault("unit", text, f"is what it goes “{quantity.cue}” here, and “{min(ways)}” in the source")
-    estimated = any(t.keys & frozenset(["estimat"]) for t in claim.tokens)
+    estimated = any(t.keys & _ESTIMATED for t in claim.tokens)
     hedges = {o.hedge for o in others}
     alike = quantity.hedge in hedges or (
         quantity.hedge == "" and (hedges & {"only"} or (estimated and "about" in hedges))
     )
+    if quantity.kind == "part" and quantity.hedge == "about":
+        alike = True
     # What is capped at four is no more than four.
     if quantity.hedge == "most" and any(t.low in _CAPS for read, _ in matching for t in read.tokens):
         alike = True
-    if estimated and quantity.hedge in ("", "about") and "about" in hedges:
-        alike = True
+    if estimated and quantity.hedge in ("", "about"):
+        alike = alike or "about" in hedges or any(t.keys & _ESTIMATED for read, _ in matching for t in read.tokens)
     if not alike:
         wanted = min(h for h in hedges)
         yield _fault(
@@ -89,13 +158,67 @@ def _manner(  # noqa: C901 - cases, read top to bottom
             text,
             f"is given as “{quantity.hedge or 'exact'}”, in the source as “{wanted or 'no more and no less'}”",
         )
+    yield from _counts_other(claim, quantity, text, matching, stands_on)
     following = [t for t in claim.tokens[quantity.end : quantity.end + 3] if t.low != "-"][:1]
     if following and following[0].is_word and not following[0].light and not following[0].capital:
         thing = following[0]
         there = frozenset(key for read, _ in matching for t in read.around for key in t.keys)
-        if not thing.keys & there:  # noqa: SIM102 - two questions
-            if thing.low not in TIMES:
+        known = any(t.keys & there for t in counted(claim, quantity) if not t.light)
+        if not thing.keys & there and not known and quantity.kind != "part" and thing.keys & stands_on.keys:  # noqa: SIM102 - two questions
+            if thing.low not in TIMES and thing.low not in NUMBER_WORDS and thing.low not in _AFTER_SCORE:
                 yield _fault("unit", f"{text} {thing.text}", "counts something else in the source")
+
+
+def _counts_other(
+    claim: Read, quantity: Quantity, text: str, matching: Sequence[tuple[Read, Quantity]], stands_on: Ground
+) -> Iterator[Fault]:
+    """Whether what a number counts is another thing of the source: homes, where 600,000 people are meant."""
+    things = counted(claim, quantity)
+    if not things or quantity.kind not in ("plain", "many") or _is_year(quantity):
+        return
+    head = things[-1]
+    if head.light or (head.capital and head.low not in _PARTIES) or head.low in TIMES:
+        return
+    theirs = [(read, other, counted(read, other)) for read, other in matching if read.at >= 0]
+    if (
+        head.low in ("people", "persons")
+        and theirs
+        and all(there and there[-1].low.removesuffix("s") in _NO_PEOPLE for _, _, there in theirs)
+    ):
+        yield _fault("numbers", f"{text} {head.text}", f"counts {theirs[0][2][-1].text} in the source")
+        return
+    if (
+        not theirs
+        or not all(there for _, _, there in theirs)
+        or any(t.low.removesuffix("s") in _ANYBODY for t in things)
+    ):
+        return
+    for read, other, there in theirs:
+        near = there or read.tokens[max(0, other.start - 5) : other.end + 5]
+        if any(head.keys & u.keys for u in near):
+            return
+        if any(head.keys & u.keys for u in read.tokens[max(0, other.start - 4) : other.start]):
+            return
+    if head.keys & stands_on.keys:
+        yield _fault("numbers", f"{text} {head.text}", "counts another thing in the source")
+
+
+_NO_PEOPLE = word_set("home house household building business customer job vehicle car acre ton mile case arrest bill "
+                      "school hospital company firm farm vote seat")  # fmt: skip
+_PARTIES = word_set("republicans democrats conservatives liberals independents")
+#: Who is counted may be told so of whatever sort he is.
+_ANYBODY = word_set("people person other total more number time vote member half")
+
+
+def counted(r: Read, quantity: Quantity) -> list[Token]:
+    """The phrase behind a number that tells what it counts, its last word the thing."""
+    end = quantity.end
+    if end < len(r.tokens) and r.tokens[end].low == "-":
+        return [t for t in r.tokens[end + 1 : end + 2] if t.is_word]
+    if end >= len(r.tokens) or r.tokens[end].low in ("of", "to", "and"):
+        return []
+    read = phrase_at(r.tokens, end)
+    return [t for t in read[0].tokens if t.is_word] if read is not None and read[0].tokens[0].at == end else []
 
 
 def _in_place(
@@ -117,7 +240,13 @@ def _in_place(
 
 
 def _one_kind(one: Quantity, other: Quantity) -> bool:
+    if _is_year(one) != _is_year(other):
+        return False
     return one.kind == other.kind or {one.kind, other.kind} == {"percent", "part"}
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.kind == "plain" and quantity.value.denominator == 1 and 1900 <= quantity.value <= 2100
 
 
 def _around(r: Read, quantity: Quantity) -> frozenset[str]:

@@ -80,8 +80,10 @@ _HEDGES = (
     ("no more than", "most"), ("not more than", "most"), ("at most", "most"), ("up to", "most"),
     ("as many as", "most"), ("as much as", "most"), ("no fewer than", "least"), ("not less than", "least"),
     ("no less than", "least"), ("at least", "least"), ("a minimum of", "least"), ("a maximum of", "most"),
-    ("more than", "over"), ("greater than", "over"), ("higher than", "over"), ("upwards of", "over"),
-    ("in excess of", "over"), ("over", "over"), ("above", "over"), ("exceeding", "over"), ("exceeded", "over"),
+    ("more than", "over"), ("greater than", "over"), ("higher than", "over"),
+    ("older than", "over"), ("younger than", "under"), ("upwards of", "over"),
+    ("in excess of", "over"), ("over", "over"), ("above", "over"), ("exceeding", "over"),
+    ("not exceed", "most"), ("exceed", "over"), ("exceeded", "over"),
     ("topped", "over"), ("fewer than", "under"), ("less than", "under"), ("lower than", "under"), ("under", "under"),
     ("below", "under"), ("just under", "near"), ("close to", "near"), ("nearly", "near"), ("almost", "near"),
     ("about", "about"), ("around", "about"), ("roughly", "about"), ("approximately", "about"), ("some", "about"),
@@ -180,8 +182,20 @@ def _number(found: Sequence[Token], i: int) -> tuple[Fraction, str, int] | None:
     if low in _ORDINALS:
         return Fraction(_ORDINALS[low]), "ordinal", i + 1
     if low in _WORDS:
-        return _spelled(found, i)
+        return _so_many_in(found, i) or _spelled(found, i)
     return None
+
+
+def _so_many_in(found: Sequence[Token], i: int) -> tuple[Fraction, str, int] | None:
+    """ "Four in ten" and "one out of five": a part of a whole, where no span of time follows."""
+    step = i + 1 + (_low(found, i + 1) == "out")
+    whole = _WORDS.get(_low(found, step + 1), 0)
+    if _low(found, step) not in ("in", "of") or (_low(found, step) == "of" and step == i + 1):
+        return None
+    if whole not in (3, 4, 5, 6, 8, 10, 20) or not 0 < _WORDS[found[i].low] < whole:
+        return None
+    after = _low(found, step + 2)
+    return None if after in TIMES or after == "-" else (Fraction(_WORDS[found[i].low], whole), "part", step + 2)
 
 
 def _low(found: Sequence[Token], i: int) -> str:
@@ -286,12 +300,21 @@ def _described(found: Sequence[Token], value: Fraction, kind: str, start: int, e
     if span and "over" in before[-2:] and "just" not in before[-3:]:
         hedge = ""  # "over ten years" is how long it lasts
     per = ""
-    for lead, one, other in zip(["", *following], following, [*following[1:], ""], strict=False):
-        if one in ("a", "an", "per", "each", "every") and other in TIMES and lead not in _LASTING:
+    beyond = [t.low for t in found[end : end + 6] if t.low != "-"]
+    beyond = beyond[
+        : next((k for k, low in enumerate(beyond) if (k > 2 and low in _PARTING) or low[:1].isdigit()), len(beyond))
+    ]
+    for n, (lead, one, other) in enumerate(zip(["", *beyond], beyond, [*beyond[1:], ""], strict=False)):
+        if beyond[n + 2 : n + 3] in (["earlier"], ["ago"], ["later"], ["before"], ["after"], ["from"]):
+            continue  # "from 3.4 percent a month earlier"
+        if one in ("a", "an", "per", "each", "every") and other in TIMES and other != "second" and lead not in _LASTING:
             per = TIMES[other]
-    if following[:1] in (["annually"], ["yearly"]):
-        span, per = "", "year"
+    if "annually" in following or following[:1] == ["yearly"]:
+        span, per = "" if following[:1] in (["annually"], ["yearly"]) else span, "year"
     return Quantity(value, kind, start, end, hedge, cue, span, per)
+
+
+_PARTING = word_set("to from in by on for of with and or but after before") | {",", ";"}
 
 
 def same_amount(one: Quantity, other: Quantity) -> bool:

@@ -11,7 +11,7 @@ from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.names import OFFICES, STATES, runs, small_words
 from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.numerals import NUMBER_WORDS, Quantity, quantities, same_amount
-from newsletter.draft.faithful.tokens import IRREGULAR, Token
+from newsletter.draft.faithful.tokens import Token
 
 _WHERE = word_set("in at near from across within into through throughout")
 _ARTICLES = word_set("the a an his her its their this that")
@@ -20,12 +20,14 @@ _ANYWHERE = word_set("people state party parties member members year years vote 
 _YEARS = word_set("year month week")
 
 
-def pair_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
-    """What a claim puts beside something that the sources put beside another thing."""
+def pair_faults(claim: Read, ground: Ground, settled: frozenset[int]) -> Iterator[Fault]:
+    """What a claim puts beside something that the sources put beside another thing.
+
+    ``settled`` are the places of its words that are known to be right.
+    """
     yield from _numbers(claim, ground)
-    yield from _subjects(claim, ground)
     yield from _peoples(claim, ground)
-    yield from _by(claim, ground)
+    yield from _by(claim, ground, settled)
     yield from _where(claim, ground)
     yield from _which_year(claim, ground)
 
@@ -54,6 +56,14 @@ def _thing_behind(r: Read, quantity: Quantity) -> Token | None:
     return None
 
 
+def _done_behind(r: Read, quantity: Quantity) -> Token | None:
+    """What so many have had done to them: "52 have been confirmed"."""
+    found = r.tokens[quantity.end : quantity.end + 4]
+    if not found or found[0].low not in _BE:
+        return None
+    return next((t for t in found if t.is_word and t.low not in _BE and t.low != "been" and not t.light), None)
+
+
 def _verb_before(r: Read, quantity: Quantity) -> Token | None:
     """The word right before a number, if it carries weight."""
     before = r.tokens[quantity.start - 1] if quantity.start else None
@@ -64,11 +74,15 @@ def _verb_before(r: Read, quantity: Quantity) -> Token | None:
 
 def _numbers(claim: Read, ground: Ground) -> Iterator[Fault]:
     mine = quantities(claim.tokens)
+    held = [q for r in ground.reads for q in quantities(r.tokens)]
     for quantity in mine:
-        if quantity.kind not in ("plain", "ordinal", "part", "percent"):
+        # A number that stands nowhere follows from others, or is a fault already.
+        if quantity.kind not in ("plain", "ordinal", "part", "percent") or not any(
+            same_amount(quantity, q) for q in held
+        ):
             continue
         text = " ".join(t.text for t in claim.tokens[quantity.start : quantity.end])
-        for beside in (_thing_behind, _verb_before):
+        for beside in (_thing_behind, _verb_before, _done_behind):
             word = beside(claim, quantity)
             if word is None or word.low in _ANYWHERE:
                 continue
@@ -114,45 +128,10 @@ def _partners(
 def _alone(r: Read, quantity: Quantity) -> bool:
     """Whether a number stands for its thing: "five voted, three abstained"."""
     after = r.tokens[quantity.end] if quantity.end < len(r.tokens) else None
-    return after is not None and (after.low.endswith("ed") or after.low in _BE)
+    return after is not None and (after.low.endswith("ed") or after.low in _BE or after.low in (".", ","))
 
 
 _BE = word_set("was were is are had has have did would will said")
-
-
-def _subjects(claim: Read, ground: Ground) -> Iterator[Fault]:
-    """How many did it: the number before a verb."""
-    mine = _done_by(claim)
-    for verb, quantity in mine:
-        there = [(r, q) for r in ground.reads if r.at >= 0 for other, q in _done_by(r) if other == verb]
-        if not there or any(same_amount(quantity, q) for _, q in there):
-            continue
-        rival = next(((r, q) for r, q in there if q.kind == quantity.kind), None)
-        held = [r for r in ground.reads if any(same_amount(quantity, q) for q in quantities(r.tokens))]
-        if rival is None or any(same_amount(rival[1], q) for _, q in mine) or rival[0] not in held:
-            continue
-        text = " ".join(t.text for t in claim.tokens[quantity.start : quantity.end])
-        whose = " ".join(t.text for t in rival[0].tokens[rival[1].start : rival[1].end])
-        yield Fault(rule="numbers", tokens=(text,), message=f"What it says of “{text}”, the source says of “{whose}”.")
-
-
-def _done_by(r: Read) -> list[tuple[str, Quantity]]:
-    """The verbs that numbers are the subjects of, each with its number."""
-    result = []
-    for quantity in quantities(r.tokens):
-        before = r.tokens[quantity.start - 1].low if quantity.start else ""
-        if quantity.kind != "plain" or before not in ("", ",", ";", "and", "while", "but", "said", "that"):
-            continue
-        for t in r.tokens[quantity.end : quantity.end + 8]:
-            if t.low in (",", ";", "and", "who", "that", "to"):
-                break
-            if t.is_word and not t.capital and (t.low.endswith("ed") or t.low in IRREGULAR) and not t.light:
-                result.append((_stem(t), quantity))
-                break
-            if t.low in ("wanted", "want", "held"):
-                result.append((_stem(t), quantity))
-                break
-    return result
 
 
 def _peoples(claim: Read, ground: Ground) -> Iterator[Fault]:
@@ -202,8 +181,10 @@ def _agents(r: Read) -> list[tuple[Token, list[Token]]]:
     return result
 
 
-def _by(claim: Read, ground: Ground) -> Iterator[Fault]:
+def _by(claim: Read, ground: Ground, settled: frozenset[int]) -> Iterator[Fault]:
     for head, behind in _agents(claim):
+        if behind[-1].at in settled:
+            continue
         names = [t for t in behind if t.capital and t.low not in OFFICES] or behind[:1]
         if not any(t.capital or t.low in OFFICES for t in names):
             continue

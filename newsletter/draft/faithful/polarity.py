@@ -27,10 +27,11 @@ def polarity_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
 
 
 def _negated(r: Read) -> list[tuple[Token, list[Token]]]:
-    signs = [
+    signs = [  # a vote of no confidence denies nothing
         (t, governed(r, t.at + (t.low in _DENIED and r.tokens[min(t.at + 1, len(r.tokens) - 1)].low == "that")))
         for t in r.tokens
         if not t.quoted and ((t.low in _PLAIN_NOT and not _not_only(r, t.at)) or _fails(r, t))
+        if not any(u.low == "confidence" for u in r.tokens[t.at + 1 : t.at + 3])
     ]
     # "Private schools are exempt": what is left out stands before it.
     out = [(t, words(r.tokens[max(0, t.at - 5) : t.at])[-2:]) for t in r.tokens if t.low in ("exempt", "excluded")]
@@ -64,12 +65,15 @@ def _denies(t: Token) -> bool:
     """Whether a word says that something is not so: "unread" and "blocked" do as "nobody" and "may not" do."""
     if t.low in NOT or t.keys & _KEYS_NOT:
         return True
-    return (t.low.startswith("un") and t.low.endswith(("ed", "en", "read", "paid")) and len(t.low) > 5) or (
-        stem(t.low) in _PREVENTS
+    return (t.low.startswith("un") and t.low.endswith(_UNDONE) and len(t.low) > 5) or (
+        t.low in _PREVENTS or stem(t.low) in _PREVENTS
     )
 
 
-_PREVENTS = frozenset(map(stem, word_set("block bar ban prevent stop halt prohibit forbid miss lose without")))
+_UNDONE = ("ed", "en", "read", "paid", "aware", "able", "clear", "certain", "told")
+_PREVENTS = frozenset(
+    map(stem, word_set("block bar ban prevent stop halt prohibit forbid miss lose without spare collapse exclude"))
+) | {"ruled out", "rule out", "rules out"}
 
 
 def _has_not(r: Read) -> bool:
@@ -85,7 +89,9 @@ def _negations(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator
                 continue
             if len(about) == 2 and len(held) == 1 and held[0] is not about[0] and not near_copy(claim, r):
                 continue
-            if _has_not(claim) or (sign.low == "never" and any(t.low == "first" for t in claim.tokens)):
+            if any(_denies(t) for t in claim.tokens if not t.quoted and (t.low in NOT or not _meets_any(t, about))) or (
+                sign.low == "never" and any(t.low == "first" for t in claim.tokens)
+            ):
                 continue
             # Another sentence may say the same without the "not".
             if any(
@@ -103,10 +109,16 @@ def _negations(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator
             )
             return
     for sign, about in _negated(claim):
-        if not any(_has_not(r) for r in support):
+        if _conditional(claim, sign) or (
+            _unfinished(about) and any(t.low in _PENDING for r in support for t in r.tokens)
+        ):
+            continue
+        if not any(_denies(t) for r in support for t in r.around if not t.quoted):
             yield Fault(rule="negation", tokens=(sign.text,), message=f"The source does not say “{sign.text}”.")
             return
-        if not about:
+        if not about or (
+            sign.low in _DENIED and any(t.low in _DENIED or t.low == "denial" for r in support for t in r.tokens)
+        ):
             continue
         first = about[0]
         holding = [r for r in support if first.keys & r.keys]
@@ -119,11 +131,32 @@ def _negations(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator
             return
 
 
+_PENDING = word_set("still pending reviewing considering weighing awaiting undecided remains await awaits")
+
+
+def _unfinished(about: Sequence[Token]) -> bool:
+    """Whether what is denied is only that something has come to its end."""
+    return any(
+        t.low in ("finished", "completed", "decided", "finish", "complete", "decide", "ruled", "concluded")
+        for t in about
+    )
+
+
+def _conditional(claim: Read, sign: Token) -> bool:
+    """Whether a "not" tells of whom a threat speaks: "hospitals that do not comply"."""
+    before = [t.low for t in claim.tokens[max(0, sign.at - 2) : sign.at]]
+    return before[:1] in (["that"], ["who"], ["if"]) and before[-1:] in (["do"], ["does"], ["who"], ["that"])
+
+
 def _meets(one: Token, other: Token) -> bool:
     """Whether two words may mean the same; of those for saying there are too many."""
     if one.low in SAID:
         return bool({k for k in one.keys if k[0] not in "#="} & other.keys)
     return bool(one.keys & other.keys)
+
+
+def _meets_any(one: Token, others: Sequence[Token]) -> bool:
+    return any(_meets(one, other) for other in others)
 
 
 def _denied_there(r: Read, token: Token) -> bool:

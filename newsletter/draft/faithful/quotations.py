@@ -16,6 +16,10 @@ _SAYS = word_set(
     "said says say saying told tells wrote writes added adds called calls described asked asks argued warned posted "
     "testified tweeted declared insisted remarked replied responded stated noted read recalled calling"
 )
+_OUTFITS = word_set(
+    "company firm carmaker automaker bank retailer airline chain utility manufacturer agency department ministry "
+    "group association campaign"
+)
 _HE = frozenset(["he", "she", "they", "it"])
 
 
@@ -47,12 +51,28 @@ def quotation_faults(claim: Read, ground: Ground, sources: Sequence[Source]) -> 
                 tokens=(words,),
                 message=f"Nobody is quoted with “{words}” in the sources that it cites.",
             )
+        elif (
+            holding and all(_denied(words, r) for r in holding) and not {"not", "neither", "no", "never"} & _lows(claim)
+        ):
+            yield Fault(rule="negation", tokens=(words,), message=f"The source denies “{words}”.")
         elif holding and not any(_same_speaker(claim, r, ground) for r in holding):
             yield Fault(
                 rule="quotation",
                 tokens=(words,),
                 message=f"“{words}” has another speaker in the source, or none is named here.",
             )
+
+
+def _lows(r: Read) -> frozenset[str]:
+    return frozenset(t.low for t in r.tokens)
+
+
+def _denied(words: str, r: Read) -> bool:
+    """Whether a few words are quoted out of "neither … nor" or behind a "not"."""
+    if len(words.split()) > 4:
+        return False
+    before = f" {_bare(r.text)} ".partition(f" {_bare(words)} ")[0].split()[-3:]
+    return bool({"not", "neither", "nor", "no", "never", "isn't", "wasn't", "don't", "hardly"} & set(before))
 
 
 def speakers(r: Read, known: frozenset[str]) -> tuple[frozenset[str], bool]:
@@ -102,6 +122,19 @@ def _noun(t: Token) -> bool:
     return t.low in OFFICES or (t.is_word and not t.light and t.low not in _SAYS)
 
 
+def _before_quote(claim: Read, held: Read, known: frozenset[str]) -> Token | None:
+    """The surname of the only one who is named before a quotation that stands behind no verb of saying."""
+    words = next((w for w in quoted(claim.text) if f" {_bare(w)} " in f" {_bare(held.text)} "), None)
+    opened = next((t.at for t in claim.tokens if t.quoted), None)
+    if words is None or opened is None:
+        return None
+    lead = [t for t in claim.tokens[:opened] if t.low != '"']
+    named = {run[-1].low: run[-1] for run in people(lead, known)}
+    if len(named) != 1 or any(t.low in _SAYS and t.low not in ("insisted", "saying") for t in lead):
+        return None
+    return next(iter(named.values()))
+
+
 def _same_speaker(claim: Read, held: Read, ground: Ground) -> bool:
     known = small_words(ground)
     outside = [t for t in claim.tokens if not t.quoted]
@@ -120,6 +153,11 @@ def _same_speaker(claim: Read, held: Read, ground: Ground) -> bool:
         theirs = theirs | frozenset(t.low for t in there)
     if not mine:
         return bool({run[-1].low for run in people(outside, known)} & {t.low for t in there})
+    if (beside := _before_quote(claim, held, known)) is not None:
+        return beside.low in theirs
     keys = frozenset(k for t in there if t.low in theirs for k in (*t.keys, t.low))
     speaking = [t for t in outside if t.low in named]
+    if any(t.low in _OUTFITS and not t.capital for t in speaking) and not any(t.capital for t in speaking):  # noqa: SIM102 - two questions
+        if any(t.capital for t in there if t.low in theirs) and not any(t.low in OFFICES for t in there):
+            return True  # "the company" is whichever the source names
     return any(t.low in theirs or t.keys & keys for t in speaking if t.capital or not any(u.capital for u in speaking))

@@ -19,8 +19,8 @@ _TOKEN = re.compile(
 _LONGEST = 2_000
 #: Endings, longest first; what is left has at least four letters.
 _ENDINGS = (
-    "alities", "ality",
-    "isations", "izations", "isation", "ization", "ications", "ication", "ations", "ation", "ments", "ment", "ings",
+    "alities", "ality", "ally",
+    "ships", "ship", "isations", "izations", "isation", "ization", "ications", "ication", "ations", "ation", "ments", "ment", "ings",
     "ing", "ions", "ion", "ies", "ied", "ed", "es", "ly", "al", "s", "y", "e",
 )  # fmt: skip
 _ARTICLES = frozenset(["the", "a", "this", "its", "their"])
@@ -73,10 +73,13 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         if (
             word.endswith(ending)
-            and len(word) - len(ending) >= (5 if ending == "al" else 3)
+            and len(word) - len(ending) >= (5 if ending in ("al", "ship", "ships") else 3)
             and not word.endswith("ss")
         ):
             word = word[: -len(ending)]
+            # "Evacuated" and "evacuation"; but "threats" and "defeated" are none of these.
+            if ending in ("ed", "es", "ing", "e") and len(word) > 5 and word.endswith("at") and word[-3] != "e":
+                word = word[:-2]
             break
     word = IRREGULAR.get(word, word)
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from newsletter.domain.entry import Lean
 from newsletter.domain.story import Story
 from newsletter.domain.vocabulary import listed
-from newsletter.draft.telling.candidates import DEPTH, Candidate
+from newsletter.draft.telling.candidates import DEEPEST, Candidate
 from newsletter.draft.telling.figures import Figure, Reported, figures
 from newsletter.draft.telling.likeness import novelty
 from newsletter.draft.telling.limits import Limits
 from newsletter.draft.telling.sentences import leans_back
-from newsletter.draft.telling.statuses import Latest
-from newsletter.draft.telling.told import repeats
+from newsletter.draft.telling.statuses import Latest, statuses
+from newsletter.draft.telling.told import repeats, restates, share_told
 from newsletter.draft.telling.words import bigrams, stems, word_count
 
 #: A sentence with a larger share of word pairs that are already printed says nothing new.
@@ -33,6 +33,12 @@ _SECOND_VOICE = 0.25
 _OPENING = 0.35
 #: A first sentence is at least so much like the headline, if any is.
 _HEADS = 0.12
+#: So much of the headline's words a lead has, in its own or in others of the same meaning …
+_LEADS = 0.4
+#: … and not less than this part of what the best one has.
+_AS_GOOD = 0.8
+#: So much of a sentence in quotation marks, and it is what somebody has to say about the matter.
+_COMMENT = 0.4
 #: How much less a sentence is worth as the first one that opens with what it has not introduced.
 _LEANS_BACK = 0.4
 #: How much less it is worth where its voice was heard.
@@ -49,8 +55,12 @@ president government administration economy white supreme senate house court sta
 _FORETELLS = re.compile(
     r"\b(?:(?:is|are|was|were) (?:slated|set|scheduled|expected|due|poised|likely|about) to|will|plans? to|would)\b"
 )
+#: The whole of it was.
+_AWAITS = re.compile(r"\b(?:is|are|was|were) (?:slated|set|scheduled|expected|due|poised|about) to\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_SIDES = frozenset([Lean.LEFT, Lean.RIGHT])
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+#: Leans that stand against each other.
+SIDES = frozenset([Lean.LEFT, Lean.RIGHT])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,6 +77,8 @@ class Choice:
     status: Latest | None
     #: Things that are counted differently, with the values.
     disputed: Mapping[str, Collection[str]]
+    #: Whether a second sentence may go over what the first one told, so that a second newsroom speaks.
+    confirms: bool = True
     chosen: list[Candidate] = field(default_factory=list)
 
     def choose(self, pool: Sequence[Candidate]) -> list[Candidate]:
@@ -99,23 +111,44 @@ class Choice:
     def _preferred(self, eligible: Sequence[Candidate]) -> Sequence[Candidate]:
         """Those to choose among now: a lead, then something new from another newsroom, then anything new."""
         if not self.chosen:
+            leads = self._leads(eligible)
             return _first_of(
+                [c for c in leads if c.entry.id in told_by] for told_by in self._opening_entries(eligible)
+            ) or _first_of(
                 [c for c in eligible if c.entry.id in told_by and c.depth <= deepest and c.heads >= least]
                 for told_by in self._opening_entries(eligible)
-                for deepest, least in ((0, _HEADS), (1, _HEADS), (0, 0.0), (1, 0.0), (DEPTH, 0.0))
+                for deepest, least in ((0, _HEADS), (1, _HEADS), (0, 0.0), (1, 0.0), (DEEPEST, 0.0))
             )
         fresh = [c for c in eligible if self._is_new(c)]
+        wanted = self._unheard_sides()
+        fresh = [c for c in fresh if c.entry.lean in wanted] or fresh
         if len({c.entry.voice for c in self.chosen}) > 1:
             return fresh
-        others = [c for c in eligible if c.entry.voice != self.chosen[0].entry.voice]
+        others = [c for c in eligible if c.entry.voice != self.chosen[0].entry.voice and not self._has_come(c)]
+        others = [c for c in others if c.entry.lean in wanted] or others
         return _first_of(
             (
                 [c for c in fresh if c in others],
-                [c for c in others if self._news(c) >= _CONFIRMS and not self._has_come(c)],
-                [c for c in others if self._news(c) >= _SECOND_VOICE and not self._has_come(c)],
+                [c for c in others if self.confirms and self._news(c) >= _CONFIRMS],
+                [c for c in others if self.confirms and self._news(c) >= _SECOND_VOICE],
                 fresh,
             )
         )
+
+    def _unheard_sides(self) -> frozenset[Lean]:
+        """Where both sides report and one of them was heard: the other, which speaks next if it can."""
+        heard = SIDES & {c.entry.lean for c in self.chosen} if self.spans else frozenset()
+        return SIDES - heard if heard else frozenset()
+
+    def _leads(self, eligible: Sequence[Candidate]) -> Sequence[Candidate]:
+        """The sentences high in their articles that tell of the headline about as much as any; none leans back."""
+        told = [(c, share_told(self.headline, c.text)) for c in eligible if c.depth <= 3 and not leans_back(c.text)]
+        most = max((share for _, share in told), default=0.0)
+        telling = [c for c, share in told if share >= max(_LEADS, _AS_GOOD * most)]
+        telling = [c for c in telling if not _AWAITS.search(c.text)] or telling
+        states = statuses(self.headline)
+        telling = [c for c in telling if states & statuses(c.text)] or telling
+        return _first_of([c for c in telling if c.depth <= deepest] for deepest in (0, 1, DEEPEST))
 
     def _opening_entries(self, eligible: Sequence[Candidate]) -> Iterable[frozenset[str]]:
         """Whose sentences may open, the best first: where the status changed, who tells the latest one."""
@@ -132,7 +165,7 @@ class Choice:
         words = sum(word_count(c.quote) for c in (*same, candidate))
         if len(same) >= self.limits.max_sentences_per_source or words > self.limits.max_words_per_source:
             return False
-        if self.spans and candidate.entry.lean in _SIDES:
+        if self.spans and candidate.entry.lean in SIDES:
             side = sum(c.entry.lean is candidate.entry.lean for c in self.chosen)
             if side >= max(1, self.limits.sentences // 2):
                 return False
@@ -151,11 +184,23 @@ class Choice:
         return noun not in _KNOWN and noun not in {stem for said in self._told() for stem in stems(said)}
 
     def _is_new(self, candidate: Candidate) -> bool:
-        return self._news(candidate) >= _FRESH and not repeats(candidate.text, self._told())
+        told = self._told()
+        return (
+            self._news(candidate) >= _FRESH
+            and not self._was_awaited(candidate)
+            and not repeats(candidate.text, told)
+            and not restates(candidate.text, told)
+        )
 
     def _has_come(self, candidate: Candidate) -> bool:
         """Whether it foretells what a newer sentence among the chosen ones may have told as done."""
         return bool(_FORETELLS.search(candidate.text)) and any(c.entry.at > candidate.entry.at for c in self.chosen)
+
+    def _was_awaited(self, candidate: Candidate) -> bool:
+        """Whether it awaits what another newsroom, at the same time or later, tells among the chosen ones."""
+        return bool(_AWAITS.search(candidate.text)) and any(
+            c.entry.at >= candidate.entry.at and c.entry.voice != candidate.entry.voice for c in self.chosen
+        )
 
     def _told(self) -> list[str]:
         return [self.headline, *(c.text for c in self.chosen)]
@@ -193,11 +238,14 @@ class Choice:
         )
 
     def _in_order(self) -> list[Candidate]:
-        """The opening one, then the others as they were published, unless one then names whom a later one presents."""
+        """The opening one, then what happened as it was published, then who said what about it.
+
+        Unless a sentence then names whom a later one presents.
+        """
         while self._one_side_has_too_much():
             side = [c for c in self.chosen if c.entry.lean is self._one_side_has_too_much()]
             self.chosen.remove(side[-1])
-        ordered = [*self.chosen[:1], *sorted(self.chosen[1:], key=lambda c: (c.entry.at, *c.place))]
+        ordered = [*self.chosen[:1], *sorted(self.chosen[1:], key=lambda c: (_comments(c.text), c.entry.at, *c.place))]
         met = self.titles
         for candidate in ordered:
             if not candidate.needs <= met:
@@ -213,7 +261,7 @@ class Choice:
 
 def spans_sides(story: Story) -> bool:
     """Whether both sides report a story."""
-    return {entry.lean for entry in story.entries} >= _SIDES
+    return {entry.lean for entry in story.entries} >= SIDES
 
 
 def outdated(candidate: Candidate, counted: Mapping[str, Sequence[Reported]]) -> bool:
@@ -223,6 +271,11 @@ def outdated(candidate: Candidate, counted: Mapping[str, Sequence[Reported]]) ->
         if newest and all(r.value != figure.value for r in newest) and all(r.at > candidate.entry.at for r in newest):
             return True
     return False
+
+
+def _comments(text: str) -> bool:
+    """Whether most of what a sentence says is what somebody said."""
+    return sum(word_count(quoted) for quoted in _QUOTED.findall(text)) >= _COMMENT * word_count(text)
 
 
 def _first_of(wishes: Iterable[Sequence[Candidate]]) -> Sequence[Candidate]:

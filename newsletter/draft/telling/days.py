@@ -5,26 +5,24 @@ Only such words are changed, and only where the sentence stays grammatical; else
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from newsletter.domain.entry import DateQuality, Entry
 from newsletter.draft.telling.sentences import without_dateline
+from newsletter.draft.telling.spans import MONTHS, SPAN, WEEKDAYS, found_day, is_day, spanned
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 #: Published before this, local time, "today" may be either day: pieces of the evening appear after midnight.
 _NIGHT_ENDS = time(5)
 
 _PART = r"(?:morning|afternoon|evening|night)"
-#: In lower case only: "USA Today" is a name. At the beginning of a sentence a capital says nothing.
+_PART_OF_DAY = re.compile(rf"(?<=\ ){_PART}")
+#: In lower case, for "USA Today" is a name; where a sentence or a quotation begins, a capital says nothing.
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?:yesterday(?:\ {_PART})?|today|tomorrow(?:\ {_PART})?|tonight|this\ {_PART}"
-    r"|last\ (?:night|evening))(?![\w-])"
-    rf"|^(?:Yesterday(?:\ {_PART})?|Today|Tomorrow(?:\ {_PART})?|Tonight|This\ {_PART}"
-    r"|Last\ (?:night|evening))(?![\w-])",
+    rf"(?<![\w-])(?:(?P<day>yesterday(?:\ {_PART})?|today|tomorrow(?:\ {_PART})?|tonight|this\ {_PART}"
+    rf"|last\ (?:night|evening)|(?:(?<=^)|(?<=[“\"‘(])|(?<=[.!?]\ ))(?:Yesterday(?:\ {_PART})?|Today"
+    rf"|Tomorrow(?:\ {_PART})?|Tonight|This\ {_PART}|Last\ (?:night|evening)))"
+    rf"|{SPAN})(?![\w-])",
     re.VERBOSE,
 )
 #: Words after which a day stands without "on"; "from" and "for" keep their sense with a date.
@@ -38,7 +36,7 @@ _NEVER_AFTER = re.compile(
 _NEVER_BEFORE = re.compile(
     r"\s(?:is|was|are|were|marks|brings|brought|will|would|has|had|and|or|to)\b"
     r"|[\s,(–—-]{1,3}(?:today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|(?:{'|'.join(_MONTHS)}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?=\s\d))"
+    rf"|(?:{'|'.join(MONTHS)}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?=\s\d))"
 )
 #: "Today" may mean nowadays; beside a verb of something done it is a day.
 _DONE = (
@@ -70,20 +68,32 @@ def dated(text: str, published: datetime | None, zone: tzinfo | None) -> str | N
     found = list(_RELATIVE.finditer(text))
     if not found:
         return text
-    if published is None or zone is None or published.astimezone(UTC).time() == time(0):
-        return None  # midnight to the second is a date without a time
-    local = published.astimezone(zone)
-    if local.time() < _NIGHT_ENDS:
+    if published is None or zone is None:
         return None
+    made = {_on_day(text, found, today) for today in _days(published, zone)}
+    return made.pop() if len(made) == 1 else None
+
+
+def _days(published: datetime, zone: tzinfo) -> set[date]:
+    """The day, or the two of which either may be meant."""
+    moment = published.astimezone(UTC)
+    # Midnight to the second is a date without a time, and pieces of the evening appear after midnight.
+    local = published.astimezone(zone)
+    if moment.time() == time(0):
+        return {moment.date(), moment.date() - timedelta(days=1)}
+    return {local.date(), local.date() - timedelta(days=1)} if local.time() < _NIGHT_ENDS else {local.date()}
+
+
+def _on_day(text: str, found: Iterable[re.Match[str]], today: date) -> str | None:
+    """The sentence as written on a day, with dates."""
     parts: list[str] = []
     end = 0
     for match in found:
-        changed = _replaced(match, local.date())
+        changed = _replaced(match, today)
         if changed is None:
             return None
-        start = max(match.start(), end)
-        parts += [text[end:start], changed]
-        end = match.end() + (2 if text[match.end() : match.end() + 2] in {"'s", "’s"} else 0)
+        parts += [text[end : match.start()], changed[0]]
+        end = match.end() + changed[1]
     return "".join([*parts, text[end:]])
 
 
@@ -102,22 +112,38 @@ def dated_by(entry: Entry) -> datetime | None:
     return entry.published if entry.date_quality is DateQuality.PUBLISHED else None
 
 
-def _replaced(match: re.Match[str], today: date) -> str | None:
-    """What is put in place of one relative day; None where nothing grammatical can be."""
+def _replaced(match: re.Match[str], today: date) -> tuple[str, int] | None:
+    """What is put in place of something relative, and how many characters after it go with it; None where nothing can.
+
+    What is kept as it is may only be what is not relative.
+    """
     before, after = match.string[: match.start()], match.string[match.end() :]
-    if _is_quoted(before) or _NEVER_AFTER.search(before[-16:]) or _NEVER_BEFORE.match(after):
+    if _is_quoted(before):
+        return None
+    if not match["day"] and not is_day(match):
+        return spanned(match, today)
+    if _NEVER_AFTER.search(before[-16:]) or _NEVER_BEFORE.match(after):
         return None
     word = match[0].lower()
-    day = today + timedelta(days={"y": -1, "l": -1, "t": 0}[word[0]] if not word.startswith("tom") else 1)
-    weekday, date_ = _WEEKDAYS[day.weekday()], f"{_MONTHS[day.month - 1]} {day.day}"
-    part = " night" if word == "tonight" else "".join(f" {p}" for p in word.split()[1:])
+    day = _day_meant(match, today)
+    if day is None or (word == "today" and not _is_this_day(before, after)):
+        return None
+    part = " night" if word == "tonight" else "".join(f" {p}" for p in _PART_OF_DAY.findall(word))
+    weekday, date_ = WEEKDAYS[day.weekday()], f"{MONTHS[day.month - 1]} {day.day}"
     if after[:2] in {"'s", "’s"}:
         # "Today's" is mostly nowadays'; "Tuesday's" needs no date, for the others say no more.
-        return None if word == "today" else f"{weekday}{part}{after[:2]}"
-    if word == "today" and not _is_this_day(before, after):
-        return None
+        return None if word == "today" else (f"{weekday}{part}{after[:2]}", 2)
     preposition = "" if _WITHOUT_ON.search(before[-10:]) else "on " if before else "On "
-    return f"{preposition}{weekday}{part}, {date_}{'' if _CLOSED.match(after) else ','}"
+    return f"{preposition}{weekday}{part}, {date_}{'' if _CLOSED.match(after) else ','}", 0
+
+
+def _day_meant(match: re.Match[str], today: date) -> date | None:
+    word = match[0].lower()
+    if not match["day"]:
+        return found_day(match, today)
+    if word.startswith("tom"):
+        return today + timedelta(days=1)
+    return today - timedelta(days=1) if word[0] in "yl" else today
 
 
 def _is_this_day(before: str, after: str) -> bool:

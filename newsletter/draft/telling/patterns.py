@@ -6,7 +6,7 @@ alternative stands before its second is the pattern as a whole tried on the text
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 #: Stand before and after words, and no pattern reads them.
@@ -33,6 +33,8 @@ class Patterns:
         self._heads = _beginning("|".join(one for some in heads for one in some))
         self._pairs = [_beginning("|".join(_head(one, words=2) for one in some)) if some else None for some in longer]
         self._any = _beginning("|".join(one for some in (*short, *heads) for one in some))
+        # To take no notice of case would take ten times as long.
+        self._any_in_lower_case = re.compile(self._any.pattern)
         #: Words in which no pattern stands or begins.
         self._plain: set[str] = set()
         self._of_word = lru_cache(maxsize=1 << 16)(self._look_at_word)
@@ -58,10 +60,27 @@ class Patterns:
             counts[place] = len(self._patterns[place].findall(text))
         return counts
 
+    def found(self, text: str, places: Container[int]) -> list[str]:
+        """The words of a text in which these patterns stand, as written, in no particular order."""
+        said: list[str] = []
+        longer: set[int] = set()
+        words = text.split()
+        for number in [number for number, word in enumerate(words) if word not in self._plain]:
+            look = self._of_word(words[number])
+            if look is None:
+                continue
+            if any(place in places for place, _ in look[0]):
+                said.append(words[number].strip(_AROUND))
+            if look[1]:
+                longer.update(place for place in self._of_pair(" ".join(words[number : number + 2])) if place in places)
+        for place in sorted(longer):
+            said.extend(match[0] for match in self._patterns[place].finditer(text))
+        return said
+
     def _look_at_word(self, word: str) -> tuple[list[tuple[int, int]], bool] | None:
         """How often each pattern stands in a word, and whether any may begin there and go on."""
         word = word.strip(_AROUND)
-        if not self._any.search(word):
+        if not (self._any_in_lower_case.search(word.lower()) if word.isascii() else self._any.search(word)):
             return None
         found = [(n, count) for n, short in enumerate(self._short) if short and (count := len(short.findall(word)))]
         return found, bool(self._heads.search(word))

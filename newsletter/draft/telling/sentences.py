@@ -31,6 +31,8 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
+#: So many capitals in one word are no acronym.
+_CITY = re.compile(r"^(?:[A-Z]{2,6} )?[A-Z]{7,}\b")
 _DASH = re.compile(r"\s[―—–-]{1,2}\s")
 _OPENS_WELL = re.compile(r"""^["“‘'(]?[A-Z0-9À-ÖØ-Þ$€£]|^["“‘'(]?[^\W\d_a-zA-Z]""")
 _ENDS_WELL = re.compile(r"""[.!]["”’')]*$|[.!?]["”’'][)]?$""")
@@ -51,6 +53,16 @@ _DANGLES = re.compile(
       | later|earlier|finally|for\ example|for\ instance|for\ (?:his|her|its|their)\ part|in\ (?:addition|contrast|turn
       | response|other\ words)|as\ a\ result|at\ the\ same\ time|by\ contrast|on\ the\ other\ hand|that\ said
       | according\ to\ (?:him|her|them|it)|because\ of\ (?:this|that)|not\ only|among\ (?:them|those|these)
+      | (?:in|at|by|on|during|since|from|after|before|until|with|for|under|of|despite|to|given|throughout)
+        \ (?:that|those|these|this|such)\b(?!\ (?:year|who|whose|with|in|of|living|affected)\b)
+      | (?:since|by|until|even|just|back|only)\ then|even\ so|as\ such|indeed|in\ fact|of\ course|to\ be\ sure
+      | after\ all(?=,)
+      | in\ short|in\ other\ words|in\ any\ case|either\ way|in\ the\ (?:process|end|meantime|same)|above\ all
+      | on\ top\ of\ (?:that|this|it)|what[’']s\ more|worse|plus|again|sure|granted|yes|(?:no|well)(?=,)
+      | stranger\ still
+      | if\ only|no\ (?:wonder|surprise|matter)|(?:first|second|third|last)(?=,)|(?:below|above)\ (?:is|are)
+      | (?:on\ )?the\ (?:following|next|previous)\ (?:day|morning|afternoon|evening|night|week|month|year)
+      | like\ (?:that|those|these|him|her|them|others)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,6 +77,7 @@ _SAID_WHO = re.compile(
 _WHO_BEFORE_NAME = re.compile(
     r"""^(?:[A-Z][a-z]+ing|In|On|At|For|With|By|Under|From|During|After|When|Before|While|As|If|Since|Because|Although
       |Though|Once|Until|Despite)\s[^A-Z“"]*\b(?:he|she|they)\b
+      |^[A-Z][a-z]+ly,\s[^A-Z“"]*\b(?:he|she|they|it)\b            # Crucially, he
       |^[A-Z][a-z]+\s(?:[a-z]+\s){0,3}(?:him|them)\b              # Polls have him ahead
     """,
     re.VERBOSE,
@@ -81,6 +94,12 @@ _SAID_WHICH = re.compile(
       | ^(?:\S+\s){1,11}[a-z]+(?:ed|s)\s(?:it|them|him)\.$""",
     re.VERBOSE,
 )
+#: "… in a similar position.": to whose?
+_SIMILAR = re.compile(r"\b(?:similar|same)\ [a-z]+\.$")
+#: "… that is why the Senate voted": what is why stood in a sentence before.
+_THATS_WHAT = re.compile(
+    r"^(?:\S+\s){0,4}th(?:at|is)(?:[’']s|\sis|\swas)\s(?:what|why|how|where|when|who|not|one)\b", re.IGNORECASE
+)
 #: Nothing but a quotation: nobody is named who said it.
 _ONLY_QUOTED = re.compile(r"^(?:“[^”]*”|\"[^\"]*\")$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -96,6 +115,9 @@ _CAPTION = re.compile(
       | ^(?:FILE|HANDOUT|POOL)\b\s?(?:PHOTO|PICTURE|IMAGE)?\s?[:―—–-]
       | ^In\ this\b[^.“"]{0,60}\b(?:photo|photograph|image|picture|illustration|frame|screen\ ?grab)
         (?=,|\ (?:provided|made|taken|released|from|by)\b)
+      # A moment of a running report; somebody shown speaking
+      | ^(?:[A-Z][a-z]{2,8}\.?\ \d{1,2},?\ )?\d{1,2}:\d\d\ ?[ap]\.?m\b[^:]{0,8}:
+      | ^[^,.“"]{3,70}\bspeaks\ (?:at|during)\ an?\ (?:campaign|rally|news|press|town|fund|event|conference|meeting)
       # A button or heading that a page set before a sentence: capitals, no stop, and a sentence begins.
       | ^(?:CLOSE|WATCH|PLAY|VIDEO|LISTEN|SHARE|RELATED|READ|MORE|ADVERTISEMENT)\ (?=[A-Z][\w’'-]*[a-z]\b)
       | (?<![.!?:,”"])\s[A-Z][A-Z’'-]{4,}\ (?:The|An?|In|On|At|When|If|It)\ (?=\S)
@@ -123,6 +145,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|in|to)\b")
 _DOES_SO = re.compile(r"^(?:\S+\s){1,7}?(?:do|does|did|doing|done)\sso\b")
 #: Outside a quotation, these are the outlet talking to its readers.
 _SPEAKS_TO_READERS = re.compile(r"\b(?:we|our|ours|us|you|your|yours|my)\b|\bI\s+[a-z]")
+#: "Grant, however, …": against what?
+_CONNECTS = frozenset(["however,", "meanwhile,", "though,", "too,", "then", "instead", "similarly"])
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:this|last) (?:morning|afternoon|evening|night)"
     r"|earlier|recently)\b",
@@ -139,8 +163,9 @@ def without_dateline(sentence: str) -> str:
     'The Senate voted.'
     """
     found = _DATELINE.match(sentence)
-    # A name in capitals between two dashes, with no agency beside it, opens a clause: "NATO — 32 members — met."
-    if not found or ("(" not in found[0] and _DASH.search(sentence, found.end())):
+    # A name in capitals between two dashes, with no agency beside it, opens a clause: "NATO — 32 members — met." But
+    # no acronym is as long as the name of a city.
+    if not found or ("(" not in found[0] and not _CITY.match(found[0]) and _DASH.search(sentence, found.end())):
         return sentence
     return sentence[found.end() :]
 
@@ -176,6 +201,8 @@ def stands_alone(sentence: str) -> bool:
         and not _SAID_WHICH.search(sentence)
         and not _WHO_BEFORE_NAME.search(sentence)
         and not _AFTER_WHAT.search(sentence)
+        and not _THATS_WHAT.search(outside)
+        and not _SIMILAR.search(outside)
         and not _ONLY_QUOTED.search(sentence)
         and not _SPEAKS_TO_READERS.search(outside)
         and not _DOES_SO.search(sentence)
@@ -196,7 +223,11 @@ def leans_back(sentence: str) -> bool:
     >>> leans_back("The top Democrat on the Oversight Committee resigned.")
     False
     """
-    opening = " ".join(sentence.split()[:5])
+    words = sentence.split()
+    opening = " ".join(words[:5])
+    # "Carter also defended …": besides what?
+    if "also" in words[:7] or not _CONNECTS.isdisjoint(words[:5]):
+        return True
     return bool(re.match(r"[“\"‘']?The [a-z]", opening)) and not re.search(r"[ \"“‘'(](?!The\b)[A-Z0-9]", opening)
 
 

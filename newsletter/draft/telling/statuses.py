@@ -82,7 +82,7 @@ _FAMILIES: Mapping[str, tuple[tuple[str, int, str], ...]] = {
          r"|default)|threaten(?:s|ed)? (?:to )?(?:strike|walk out|shut down)")),
         ("averted", 2, (r"(?:strike|shutdown|walkout|default) (?:is |was |has been )?(?:averted|avoided|called off)"
          r"|(?:avert|avoid)(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?(?:strike|shutdown|walkout|default)|call(?:s"
-          r"|ed) off (?:the )?strike")),
+          r"|ed)? off (?:the )?strike")),
         ("begun", 2, (r"(?:strike|shutdown|walkout) (?:begins|began|starts|started|takes effect|under way)"
          r"|go(?:es)? on strike|went on strike|walk(?:s|ed)? off the job|government shuts down|government shut down")),
         ("ended", 3, (r"(?:strike|shutdown|walkout) (?:ends|ended|is over)|end(?:s|ed)? (?:the )?(?:strike"
@@ -120,7 +120,8 @@ _PATTERNS = {
         + "|".join(
             f"(?P<{name}>{said})" for name, _, said in sorted(stages, key=lambda s: (s[0] != "failed", -s[1], s[0]))
         )
-        + r")(?![\w-])"
+        # "Won't" is no victory.
+        + r")(?![\w-]|[’']t\b)"
     )
     for family, stages in _FAMILIES.items()
 }
@@ -167,6 +168,11 @@ def statuses(text: str) -> frozenset[tuple[str, str]]:
             if family not in reached or _FAR[family, name] > _FAR[family, reached[family]]:
                 reached[family] = name
     return frozenset(reached.items())
+
+
+def is_first(family: str, stage: str) -> bool:
+    """Whether a stage is the one that a matter of its family begins with."""
+    return _FAR[family, stage] == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ clause says: new names, new numbers, a thing done that was not told.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,10 @@ _KNOWN = 0.6
 _KNOWN_NAMELESS = 0.45
 #: A clause of fewer words that carry meaning is too short to be the main one.
 _CLAUSE = 4
+#: So many words that carry meaning stand for what a sentence is about and what happened …
+_CORE = 8
+#: … and where so much of them is known, or of the whole sentence, it goes over what was told, whatever it adds.
+_CORE_KNOWN, _HALF = 0.6, 0.5
 
 _FAMILY: dict[str, str] = {}
 for _words in SAME_AS:
@@ -39,7 +43,7 @@ _BEFORE_MAIN = re.compile(
     r"[^,]{3,90},\s"
 )
 #: "Sheila Lee, a Democrat who spoke for Houston, died": who somebody is stands between commas, and is not what is told.
-_WHO = re.compile(r"((?:[A-Z][\w.’'-]{0,30} ?){1,6}), (?:an?|the|who|whose)\b[^,]{3,120}, (?=[a-z])")
+_WHO = re.compile(r"((?:[A-Z][\w.’'-]{0,30} ?){1,6}), (?:an?|the|who|whose)\b[^,]{3,200}, (?=[a-z])")
 #: The day of the month says no more than the weekday did.
 _DATE = re.compile(
     r"(?:,? )?\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)"
@@ -118,6 +122,39 @@ def repeats(text: str, told: Iterable[str]) -> bool:
     return share >= (_KNOWN if unnamed else _KNOWN_NAMELESS)
 
 
+def restates(text: str, told: Collection[str]) -> bool:
+    """Whether a sentence goes over what was told before it comes to what it adds.
+
+    Args:
+        text: the sentence.
+        told: the headline and the sentences that are printed.
+
+    >>> told = ["Senator Ada Grant pleaded guilty on Wednesday in a federal court to fraud."]
+    >>> restates("Senator Ada Grant pleaded guilty in federal court to fraud with cards, loans and a house.", told)
+    True
+    >>> restates("The judge, Otto Lund, set the sentencing of Ms. Grant for a day in June.", told)
+    False
+    """
+    known = frozenset(word for said in told for word in says(said).words)
+    words, core = says(text).words, _core(text)
+    if not core:
+        return True
+    if sum(word in known for word in core) / len(core) > _CORE_KNOWN or len(words & known) / len(words) > _HALF:
+        return True
+    # Or one of those that are printed stands in it as a whole.
+    return any(len(words & one) > _CORE_KNOWN * len(one) for said in told if (one := says(said).words))
+
+
+def share_told(headline: str, text: str) -> float:
+    """What part of a headline's words a sentence has, in these or in others of the same meaning, 0 to 1.
+
+    >>> share_told("Senator Grant quits", "Senator Ada Grant resigned on Monday.")
+    1.0
+    """
+    asked = says(headline).words
+    return round(len(asked & says(text).words) / len(asked), 9) if asked else 0.0
+
+
 def names(text: str) -> Iterator[str]:
     """The last word of every run of capitalised words, lower case, without possessive."""
     last = ""
@@ -143,11 +180,22 @@ def _main_clause(text: str) -> str:
     return text[start:] if len(stems(text[start:])) >= _CLAUSE else text
 
 
+@lru_cache(maxsize=1 << 11)
+def _core(text: str) -> tuple[str, ...]:
+    """The first words that carry meaning, folded: of whom it speaks, and what they did."""
+    text = _WHO.sub(r"\1 ", _DATE.sub("", text), count=1)
+    opening = _BEFORE_MAIN.match(text)
+    return tuple(_folds(text[opening.end() if opening else 0 :]))[:_CORE]
+
+
 def _folded(text: str) -> frozenset[str]:
+    return frozenset(_folds(text))
+
+
+def _folds(text: str) -> Iterator[str]:
     for phrase, word in _PHRASES:
         text = phrase.sub(word, text)
-    kept = (word for word in stems(text) if word not in _DAYS)
-    return frozenset(map(_fold, kept))
+    return (_fold(word) for word in stems(text) if word not in _DAYS and word not in _WHO_SAYS)
 
 
 def _fold(word: str) -> str:
@@ -170,6 +218,14 @@ _PHRASES = (
     (re.compile(r"\bg(?:ave|ives?|iving) up\b", re.IGNORECASE), "withdraw"),
     (re.compile(r"\b(?:his|her|a|the|presidential) run\b", re.IGNORECASE), "race"),
     (re.compile(r"\b(?:pass(?:es|ed)? away|lost (?:his|her|their) li(?:fe|ves))\b", re.IGNORECASE), "die"),
+)
+#: Of two that say the same, one has it from an official and one from sources.
+_WHO_SAYS = frozenset(
+    listed(
+        """
+official source spokesman spokeswoman spokesperson reporter according
+"""
+    )
 )
 _DAYS = frozenset(
     listed(

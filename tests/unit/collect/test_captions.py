@@ -80,3 +80,35 @@ def test_the_mark_of_an_agency_goes_and_the_sentence_before_it_stays(mark: str):
 
     assert stripped.text.endswith("The governor signed the bill on Monday.")
     assert [line.text for line in stripped.removed] == [mark]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secretary Jo Marsh participates in a news conference at which she is asked about wells on June 18, 2026.",
+        "Governor Ann Lee waves to supporters outside the capitol in Halden on Nov. 4, 2026.",
+        "Dockworkers stand at a gate of the port, which had been shut for a week, on October 2, 2026.",
+        "Mayor Ruth Calder is seen at a meeting of the council on May 3, 2026.",
+        "Outlined circles indicate the closest races.",
+        "Shaded areas show counties with a recount.",
+        "The dotted line represents the average of five years.",
+    ],
+)
+def test_a_line_below_a_picture_or_beside_a_chart_is_furniture(line):
+    assert furniture(line) == "photo-credit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The law takes effect on June 18, 2026.",
+        "Governor Ann Lee spoke to supporters outside the capitol on Nov. 4, 2026.",
+        "The contract between the port and its dockworkers expires on October 2, 2026.",
+        "The governor stands by a pledge that she made on May 3, 2026, her office said.",
+        "Long lines show how keen voters are.",
+        "Red states show faster growth than blue ones.",
+        "Dark clouds hung over the talks on Monday.",
+    ],
+)
+def test_a_report_with_a_date_or_a_colour_in_it_is_news(line):
+    assert furniture(line) is None

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - outlets set quotation marks and dashes as typographers do
 """One text that several newsrooms print."""
 
 import itertools
@@ -8,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.collect.copies import CREDITED, VERBATIM, with_copies
-from newsletter.domain.entry import Entry, Removed
+from newsletter.collect.copies import CREDITED, FEWEST_WORDS, SIGNED_ALIKE, VERBATIM, with_copies
+from newsletter.collect.reading.clean import RawEntry, clean
+from newsletter.domain.entry import Entry, EntryId, Removed
+from newsletter.domain.feed import Feed
 from tests.builders import NOON, an_entry
 from tests.reprints import EVENTS, reprints, rivals, wire
 
@@ -45,6 +48,8 @@ def test_the_published_figures_are_those_in_the_code():
 
     assert f"{CREDITED:.0%}".replace("%", " percent of the shorter one") in text
     assert f"{VERBATIM:.0%}".replace("%", " percent of a text of some length") in text
+    assert f"{FEWEST_WORDS} words or more" in text
+    assert f"{SIGNED_ALIKE:.0%}".replace("%", " percent where both are signed") in text
 
 
 @pytest.mark.parametrize("pair", COPIES, ids=ids)
@@ -138,8 +143,118 @@ def test_a_credit_counts_that_was_struck_out_as_furniture():
     assert originals([crier, a_report("Star", credited_to="")])
 
 
+# --- short texts ------------------------------------------------------------------------------------------------------
+
+SHORT = (
+    "The council of Orsova voted late on Tuesday to close its old harbour to cruise ships from May, after a storm tore "
+    "away half of the breakwater and flooded the fish market twice in a week."
+)
+#: What outlets set around an agency's lines, the agency being one that nobody here knows.
+SIGNED = [
+    "{} (Meridian Wire)",
+    "{} (Meridian)",
+    "{} [Meridian Wire]",
+    "{} — Meridian Wire",
+    "{}\n\n(Meridian Wire)",
+    "{}\n\n— Meridian Wire",
+    "{} Meridian Wire contributed.",
+    "{} Meridian Wire contributed to this report.",
+    "{}\n\nThe Meridian Wire contributed to this report.",
+    "{}\n\nSource: Meridian Wire",
+    "ORSOVA (Meridian) — {}",
+    "ORSOVA (Meridian) {}",
+    "ORSOVA, Nov. 3 (Meridian Wire) - {}",
+    "Orsova (Meridian) – {}",
+    "MW/ORSOVA: {}",
+    "MW/Orsova, 3 November – {}",
+    "By Meridian Wire\n\n{}",
+    "Orsova, Nov 3 — {}",
+    "{}",
+]
+
+
+def printed(
+    text: str, outlet: str, *, hours: int = 0, title: str = "Orsova shuts its harbour to cruise ships"
+) -> Entry:
+    """What an outlet printed, as its feed would bring it."""
+    at = NOON + timedelta(hours=hours)
+    raw = RawEntry(id=EntryId(f"{outlet} {hours}"), title=title, content=text, published=at, first_seen=at)
+    return clean(raw, Feed(url="https://papers.example/feed", outlet=outlet, family=outlet))
+
+
+@pytest.mark.parametrize("setting", SIGNED)
+def test_a_few_lines_of_an_agency_in_twenty_newsrooms_are_one_voice_however_they_are_signed(setting):
+    carried = [printed(setting.format(SHORT), f"Paper {n:02}", hours=n) for n in range(20)]
+
+    assert {entry.voice for entry in with_copies(carried)} == {"Paper 00"}
+
+
+def test_an_agencys_few_lines_are_one_voice_though_every_newsroom_signs_them_in_another_way():
+    carried = [printed(setting.format(SHORT), f"Paper {n:02}", hours=n) for n, setting in enumerate(SIGNED)]
+
+    found = with_copies([*carried, printed(SHORT, "Meridian Wire", hours=40)])
+
+    assert {entry.voice for entry in found} == {"Meridian Wire"}
+    assert with_copies(reversed(found)) == found
+
+
+def test_cuts_of_one_signed_report_are_one_voice_though_neither_holds_the_other():
+    """The agency's own feed may not be followed, and each desk cuts where it likes."""
+    first, second, third = (
+        SHORT,
+        EVENTS[0]["own"].split(". ")[0] + ".",
+        "Nobody was hurt, the harbour master told a meeting.",
+    )
+
+    cuts = [f"{first} {second}", f"{first} {third}"]
+
+    assert originals([printed(f"{cut} (Meridian Wire)", f"Paper {n}", hours=n) for n, cut in enumerate(cuts)])
+
+
+@pytest.mark.parametrize("words", [10, 15, 25, 40])
+def test_the_same_lines_in_fifty_newsrooms_are_one_voice(words):
+    text = " ".join((SHORT + " " + TEXT).replace(".", "").split()[:words]) + "."
+
+    found = with_copies(printed(text, f"Paper {n:02}") for n in range(50))
+
+    assert len({entry.voice for entry in found}) == 1
+
+
+def test_lines_that_differ_by_the_names_of_their_outlets_alone_are_one_voice():
+    told = "The mayor of Orsova will not stand again in May after eleven years in office, she told {} on Sunday night."
+
+    assert originals([printed(told.format(f"The {name}"), f"The {name}") for name in ("Crier", "Evening Star")])
+
+
+def test_a_sentence_that_two_newsrooms_quote_within_their_own_words_makes_no_copy():
+    said = "“We shall rebuild every bridge in this county by 2030, and nobody who stands in the way will stop us,”"
+    crier = f"{said} Governor Amos Lee said on Tuesday."
+    star = f"At the opening of a school in Halden, Lee was blunt. {said} he said. Builders doubt that it can be done."
+
+    assert not originals(
+        [printed(crier, "Crier"), printed(star, "Star"), printed(f"{star} Lee is 61.", "Star", hours=1)]
+    )
+
+
+def test_two_short_reports_of_one_vote_are_two_voices():
+    crier = "The Senate confirmed Boris Tandy as transport secretary on Wednesday by 58 to 41."
+    star = "The Senate confirmed Boris Tandy as transport secretary on Wednesday, with 58 votes for and 41 against."
+
+    assert not originals([printed(crier, "Crier"), printed(star, "Star")])
+
+
+def test_what_a_system_sets_below_all_titles_makes_no_copies():
+    """Else two events would be one story, for a copy stands where its original does."""
+    line = (
+        "All the coverage from across the county as it happened, with pictures and more from the people who were there."
+    )
+    titles = ["Senate passes the budget", "Ferry runs aground off Skerry", "Mayor Calder resigns over audit"]
+
+    assert not originals([printed(line, f"Paper {n}", title=title) for n, title in enumerate(titles)])
+
+
 def test_a_line_that_two_share_makes_no_copy():
-    """Many feeds have no more than a line, and a statement may be all of it."""
+    """Many feeds have no more than a line, and the shorter it is the more it may be anybody's."""
     line = "The council of Halden voted to close the harbour."
 
     assert not originals([a_report("Crier", line), a_report("Star", line)])

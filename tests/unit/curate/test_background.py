@@ -44,7 +44,8 @@ def test_a_week_with_a_background_keeps_every_entry():
 
 def test_meanings_that_agree_join_what_words_leave_apart_and_none_are_asked_without_a_model():
     """Two dimensions are enough of a model here: one event, and all else."""
-    one = an_entry("one", outlet="A", title="Mayor quits in Tarrow", content="Illness forced her hand, Perrin said.")
+    quarrels = "Illness forced her hand, said Perrin, who had led the place through two floods and a quarrel."
+    one = an_entry("one", outlet="A", title="Mayor quits", content=f"{quarrels} Tarrow votes in May.")
     other = an_entry(
         "other", outlet="B", title="Perrin steps down", content="The town hall of Tarrow is without a head."
     )
@@ -53,8 +54,10 @@ def test_meanings_that_agree_join_what_words_leave_apart_and_none_are_asked_with
     def meanings(texts):
         return np.array([[1.0, 0.0] if "hand" in text or "head" in text else [0.0, 1.0] for text in texts])
 
+    by_words = cluster([one, other, *rest])
     found = cluster([one, other, *rest], meanings=meanings)
 
+    assert all({"one", "other"} - {entry.id for entry in story.entries} for story in by_words)
     assert any({"one", "other"} == {entry.id for entry in story.entries} for story in found)
 
 

@@ -2,11 +2,12 @@
 
 import math
 from datetime import timedelta
+from itertools import accumulate
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter.curate.nearness import near, vectors_of
+from newsletter.curate.nearness import near, parted, vectors_of
 from newsletter.curate.profiles import LENGTH, alike, profiles
 from newsletter.curate.storylines import storylines
 from tests.builders import NOON, a_copy, a_story, an_entry
@@ -199,3 +200,20 @@ def test_near_finds_the_same_pairs_among_many_profiles_as_comparing_each_with_ea
         for place, another in enumerate(drawn)
         if (likeness := alike(profile, another)) >= 0.3
     ]
+
+
+def test_rows_in_parts_have_the_likeness_that_they_had_within_their_part_and_none_beyond():
+    """Hundreds of small parts are compared in one go: to the last bit as if each had been compared by itself."""
+    sizes = [3, 1, 0, 7, 250, 300]
+    drawn = [{f"term {(row * step) % 41}": 0.1 * step for step in range(1, 7)} for row in range(sum(sizes))]
+    vectors = vectors_of(drawn)
+
+    one, other, values = near(parted(vectors, sizes), parted(vectors, sizes), 0.03)
+
+    alone: list[tuple[int, int, float]] = []
+    for start, size in zip(accumulate(sizes, initial=0), sizes, strict=False):  # the last sum is the end
+        part = vectors[start : start + size]
+        left, right, value = near(part, part, 0.03)
+        alone += zip((left + start).tolist(), (right + start).tolist(), value.tolist(), strict=True)
+    assert list(zip(one.tolist(), other.tolist(), values.tolist(), strict=True)) == alone
+    assert {left for left, *_ in alone} > {4, 10, 11, 260, 261}

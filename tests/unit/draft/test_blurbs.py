@@ -331,3 +331,64 @@ def test_any_text_and_title_is_taken(text):
     can_tell(story, split=split, furniture=furniture)
     told(story)
     choose(story)
+
+
+def test_where_all_open_alike_the_second_newsroom_is_read_further_down():
+    """Ten sentences that say the same are one; what only one newsroom has, stands below."""
+    opening = "The Senate passed the budget on Tuesday by 51 votes to 49."
+    again = [f"The Senate on Tuesday passed the budget, 51 to 49, after a debate of {n} hours." for n in range(2, 12)]
+    other = an_entry(
+        "other",
+        outlet="The Wire",
+        title="Senate passes the budget, 51 to 49",
+        at=NOON + timedelta(hours=1),
+        content="\n\n".join([*again, "Senator Otto Lund gave the budget the last of its 51 votes on Tuesday."]),
+    )
+    first = an_entry("first", outlet="The Ledger", title="Senate passes the budget, 51 to 49", content=opening)
+
+    sentences = told(a_story(first, other))
+
+    assert [s.outlet for s in sentences] == ["The Ledger", "The Wire"]
+    assert "Lund" in sentences[1].text
+
+
+def test_where_a_newsroom_has_nothing_else_it_confirms_what_the_other_tells():
+    first = an_entry("first", outlet="The Ledger", content="The Senate passed the budget on Tuesday, 51 to 49.")
+    second = an_entry(
+        "second",
+        outlet="The Wire",
+        at=NOON + timedelta(hours=1),
+        content="A divided Senate passed the budget on Tuesday after senators had talked all night long.",
+    )
+
+    assert {s.outlet for s in told(a_story(first, second))} == {"The Ledger", "The Wire"}
+
+
+def test_what_somebody_says_comes_after_what_happened():
+    remark = an_entry(
+        "remark",
+        outlet="The Wire",
+        at=NOON + timedelta(hours=1),
+        content="“The Senate budget is a budget for the few and for nobody else,” Senator Otto Lund said.",
+    )
+    event = an_entry(
+        "event",
+        outlet="The Standard",
+        at=NOON + timedelta(hours=2),
+        content="Roads in six counties of Ohio get more under the budget that the Senate passed on Tuesday.",
+    )
+
+    texts = [s.text for s in told(a_story(LEDGER, remark, event))]
+
+    assert texts[-1].startswith("“")
+
+
+def test_that_nobody_answered_is_no_news():
+    entry = an_entry(
+        "silent",
+        outlet="The Wire",
+        at=NOON + timedelta(hours=1),
+        content="The office of Senator Ada Grant declined to comment on the budget vote on Tuesday.",
+    )
+
+    assert all(s.entry != entry.id for s in told(a_story(LEDGER, entry)))

@@ -66,8 +66,52 @@ def test_it_shows_what_was_struck_out_as_furniture():
     ]
 
 
-def test_a_week_of_one_newsroom_has_no_coverage():
-    assert written(an_issue(a_story(an_entry("one", lean=Lean.LEFT))))["stories"][0]["coverage"] is None
+def test_a_week_of_one_newsroom_is_counted_in_the_same_form():
+    issue = an_issue(a_story(an_entry("one", lean=Lean.LEFT)), a_story(an_entry("two", lean=Lean.LEFT)), told=1)
+
+    for story in written(issue)["stories"]:
+        assert story["coverage"] == {
+            "left": {"n": 1, "of": 1},
+            "centre": {"n": 0, "of": 0},
+            "right": {"n": 0, "of": 0},
+            "unrated": {"n": 0, "of": 0},
+            "families": 1,
+            "of": 1,
+        }
+    assert next(issue.told()).coverage is None
+
+
+def test_it_says_by_which_rule_a_story_stands_in_its_section():
+    title = "Supreme Court rules against the agency"
+    late = a_story(an_entry("two", title="Ferry is late", content="It was."))
+    issue = an_issue(a_story(an_entry("one", title=title)), late, told=1)
+
+    first, second = written(issue)["stories"]
+
+    assert (first["section"], first["section_because"]) == ("courts", "court, supreme court in the title")
+    assert (second["section"], second["section_because"]) == ("other", "no word, feed or office decides")
+
+
+def test_a_section_that_an_editor_chose_is_said_to_be_so():
+    override = an_override(OverrideKind.SECTION, "one", value="economy")
+    issue = an_issue(a_story(an_entry("one")), overrides=[override])
+
+    (story,) = written(issue)["stories"]
+
+    assert (story["section"], story["section_because"]) == ("economy", "an editor chose it")
+
+
+def test_a_later_step_has_the_place_of_the_earlier_and_says_so():
+    charged = a_story(an_entry("one", title="Orvitz charged with bribery"))
+    budget = a_story(an_entry("two", title="Budget is signed"))
+    acquitted = a_story(an_entry("three", title="Orvitz acquitted of bribery"))
+
+    stories = written(an_issue(charged, budget, acquitted, instead={acquitted.id: charged}))["stories"]
+
+    assert [(story["rank"], story.get("place")) for story in stories] == [(1, None), (2, 2), (3, 1)]
+    assert stories[2]["because"].endswith(
+        "a later step of the same matter as “Orvitz charged with bribery”, and in its place"
+    )
 
 
 def test_it_lists_the_editors_decisions_and_which_were_lost():

@@ -66,18 +66,20 @@ def test_the_hand_made_set_is_large_enough_to_tell():
     assert sum(1 for trial in trials if not trial.planted) >= 100
 
 
-#: No rule was made with this file in view: it tells what the gate does with sentences that it has never met.
-UNSEEN = "checker_unseen"
+#: Sets that were first tried when the rules stood; rules have been mended after them since, and have not caught up.
+LATE = frozenset(["checker_unseen", "paraphrased"])
+#: A stranger's, in which nearly everything is said in other words; it came last.
+REWORDED = "reworded"
 
 
-def _parted(tried, *, unseen):
-    chosen = [(trial, found) for name, trial, found in tried if (name == UNSEEN) == unseen]
+def _parted(tried, *, late):
+    chosen = [(trial, found) for name, trial, found in tried if name != REWORDED and (name in LATE) == late]
     planted = [(trial, found) for trial, found in chosen if trial.planted]
     return planted, [(trial, found) for trial, found in chosen if not trial.planted]
 
 
 def test_of_the_planted_faults_at_least_95_in_100_are_caught(tried):
-    planted, _ = _parted(tried, unseen=False)
+    planted, _ = _parted(tried, late=False)
     missed = [f"{trial.planted}: {trial.claim.text}" for trial, found in planted if not found]
 
     assert len(missed) <= 0.05 * len(planted), "\n".join(missed)
@@ -85,22 +87,32 @@ def test_of_the_planted_faults_at_least_95_in_100_are_caught(tried):
 
 def test_of_the_faithful_sentences_at_least_95_in_100_pass(tried):
     """A gate that turns honest sentences away sends every story back to excerpts, and nobody notices."""
-    _, faithful = _parted(tried, unseen=False)
+    _, faithful = _parted(tried, late=False)
     refused = [f"{trial.claim.text} {found[0].message}" for trial, found in faithful if found]
 
     assert len(refused) <= 0.05 * len(faithful), "\n".join(refused)
 
 
-def test_of_sentences_never_met_no_less_is_caught_and_passed_than_the_documentation_says(tried):
-    """What was reached, not what is wished for; nothing of that file is printed, so that it stays unread."""
-    planted, faithful = _parted(tried, unseen=True)
+def test_of_sets_that_came_late_no_less_is_caught_and_passed_than_the_documentation_says(tried):
+    """What was reached, not what is wished for."""
+    planted, faithful = _parted(tried, late=True)
 
-    assert sum(1 for _, found in planted if found) >= 0.83 * len(planted)
-    assert sum(1 for _, found in faithful if not found) >= 0.75 * len(faithful)
+    assert sum(1 for _, found in planted if found) >= 0.88 * len(planted)
+    assert sum(1 for _, found in faithful if not found) >= 0.86 * len(faithful)
+
+
+def test_of_heavily_reworded_sentences_no_less_is_caught_and_passed_than_the_documentation_says(tried):
+    """What was reached, not what is wished for: the more a writer rewords, the more of his honest work is refused."""
+    found = [(trial, found) for name, trial, found in tried if name == REWORDED]
+    planted = [found for trial, found in found if trial.planted]
+    faithful = [found for trial, found in found if not trial.planted]
+
+    assert sum(1 for found in planted if found) >= 0.90 * len(planted)
+    assert sum(1 for found in faithful if not found) >= 0.68 * len(faithful)
 
 
 def test_no_kind_of_fault_is_let_through_by_and_large(tried):
-    known = [(trial, found) for name, trial, found in tried if trial.planted and name != UNSEEN]
+    known = [(trial, found) for name, trial, found in tried if trial.planted and name not in (*LATE, REWORDED)]
     planted = Counter(trial.planted for trial, _ in known)
     caught = Counter(trial.planted for trial, found in known if found)
 
@@ -115,7 +127,7 @@ def test_no_kind_of_fault_is_let_through_by_and_large(tried):
         ("The Senate passed the farm bill on Tuesday by nearly 51 votes to 49.", "comparative"),
         ("The Senate passed the farm bill on Thursday by 51 votes to 49.", "day"),
         ("The Senate passed the farm bill yesterday by 51 votes to 49.", "day"),
-        ("The Senate rejected the farm bill on Tuesday by 51 votes to 49.", "status"),
+        ("The Senate rejected the farm bill on Tuesday by 51 votes to 49.", "stance"),
         ("The Senate did not pass the farm bill on Tuesday by 51 votes to 49.", "negation"),
         ("Senator Marta Delgado joined Republicans to pass the farm bill.", "names"),
         ("Governor Pete Alder opposed the farm bill in the Senate.", "office"),
@@ -227,6 +239,7 @@ def test_the_order_of_sources_changes_nothing():
         '"' * 2_001,
         "(" * 500,
         "The\x00bill",
+        "The Senate \ud800 passed it.",
         "\N{BALLOT BOX WITH BALLOT}",
         "The \N{SUPERSCRIPT TWO} senate, 1/\N{SUPERSCRIPT TWO} and \N{ARABIC-INDIC DIGIT FIVE}, voted on it.",
         "A.B.C.D.E." * 1_000,
@@ -246,6 +259,7 @@ def test_the_order_of_sources_changes_nothing():
         "quotes",
         "brackets",
         "nul",
+        "half a character",
         "picture",
         "digits",
         "initials",

@@ -133,3 +133,58 @@ def test_a_disputed_number_heads_no_story():
 )
 def test_a_tease_is_left_out_where_a_headline_remains(title, printed):
     assert cleaned(titled(title)) == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Analysis: Senate passes the budget", "Senate passes the budget"),
+        ("Halyard Exclusive: Senate passes the budget", "Senate passes the budget"),
+        ("WATCH: Senate passes the budget", "Senate passes the budget"),
+        ("Senate passes the budget of the year – as it happened", "Senate passes the budget of the year"),  # noqa: RUF001 - as set
+        ("Senate passes the budget of the year | US politics", "Senate passes the budget of the year"),
+        ("Report: Senate passes the budget", "Report: Senate passes the budget"),
+        ("Opinion: Senate fails the country", "Opinion: Senate fails the country"),
+    ],
+)
+def test_a_label_is_left_out_unless_it_says_whose_word_it_is(title, printed):
+    """Without "Report:" a rumour would be a fact, without "Opinion:" a view would be news."""
+    assert cleaned(titled(title)) == printed
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        pytest.param("Senator Grant shouldn't vote for the budget of the year", id="prescribes"),
+        pytest.param("The Long Road to the Senate Budget of the Year", id="heads a feature"),
+        pytest.param("Senate budget vote of the year: Five memorable lines", id="heads a list"),
+        pytest.param("Senate to pass the budget of the year by 51 votes", id="foretells what another tells as done"),
+        pytest.param("Senate could pass the budget of the year by 51 votes", id="says what may be"),
+    ],
+)
+def test_a_title_is_passed_over_that_does_not_tell_what_was_done(worse):
+    better = "Senate passes the budget of the year by 51 votes"
+    story = a_story(titled(worse, outlet="A"), titled(better, outlet="B"))
+
+    assert choose(story)[1].outlet == "B"
+
+
+def test_where_every_title_has_a_disputed_number_the_one_that_most_give_heads():
+    story = a_story(
+        titled("Blast in Springfield factory kills 12 people", outlet="A", hours=2),
+        titled("Blast in Springfield factory kills 14 people", outlet="B"),
+        titled("Springfield factory blast leaves 14 dead", outlet="C"),
+    )
+
+    assert choose(story)[1].outlet in {"B", "C"}
+
+
+def test_an_original_heads_before_its_reprint():
+    original = titled("Senate passes the budget by a vote of 51 to 49", outlet="Wire", hours=1)
+    reprint = replace(
+        titled("Senate passes the budget by a vote of 51 to 49", outlet="Ledger"),
+        copy_of=original.id,
+        voice_of="Wire",
+    )
+
+    assert choose(a_story(reprint, original))[1].outlet == "Wire"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter.draft.sections import LEAD, NAMES, arrange, section_named, section_of
+from newsletter.draft.sections import LEAD, NAMES, arrange, placed, section_named, section_of
 from tests.builders import a_story, an_entry
 from tests.letters import an_issue
 
@@ -85,3 +85,60 @@ def test_one_foreign_desk_among_several_outlets_does_not_make_a_story_foreign():
 
     assert section_of(a_story(foreign, *others)) == "other"
     assert section_of(a_story(foreign, others[0])) == "foreign"
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Party urges Orvitz to end his Senate bid", "elections"),
+        ("Whip fears that they could lose the House", "elections"),
+        ("Aide pleads the Fifth in Russia probe", "courts"),
+        ("U.S. quits U.N. panel", "foreign"),
+        ("US-Saudi ties under strain", "foreign"),
+        ("Lawmaker apologises to the committee", "congress"),
+        ("Ministers weigh tax cuts and the budget", "economy"),
+        ("Impeachment hearings go public", "congress"),
+    ],
+)
+def test_words_are_read_with_what_stands_beside_them(title, section):
+    assert section_of(a_story(an_entry(title=title, content=""))) == section
+
+
+class TestTheReasonOfASection:
+    def test_names_the_words_and_in_how_many_titles_they_stand(self):
+        titles = ["Judge blocks the dam in a ruling", "Court: judge stops dam", "Dam work ends", "Judge rules on dam"]
+        story = a_story(*(an_entry(title=title, content="", outlet=f"Paper {n}") for n, title in enumerate(titles)))
+
+        assert placed(story).because == "judge, court, ruling in 3 of 4 titles"
+
+    def test_names_words_of_openings_where_no_title_has_any(self):
+        text = "The Senate voted on the bill in Congress on Friday."
+        story = a_story(an_entry(title="A long night", content=text), an_entry(title="At last", content=text))
+
+        assert placed(story).because == "bill, congress, senate in 2 of 2 openings"
+
+    def test_names_the_feeds_where_no_word_decides(self):
+        stories = [
+            an_entry(title="A day of delays", content="", section=section, outlet=outlet)
+            for section, outlet in (("Business", "A"), ("Money", "B"), ("", "C"))
+        ]
+
+        assert placed(a_story(*stories)).because == ("the section of its feeds, in 2 of 3")
+        assert placed(a_story(stories[0])).because == "the section of its feed, in 1 of 1"
+
+    def test_names_the_office_where_neither_decides(self):
+        story = a_story(an_entry(title="Orvitz shows his garden", content="Senator Orvitz keeps bees."))
+
+        assert placed(story).because == "no word decides, but Senator Orvitz in the title"
+
+    def test_says_so_where_nothing_decides(self):
+        placed_ = placed(a_story(an_entry(title="A day of delays", content="")))
+
+        assert (placed_.section, placed_.because) == ("other", "no word, feed or office decides")
+
+    def test_is_the_same_in_whatever_order_entries_come(self):
+        entries = [
+            an_entry(f"e{n}", title=t, content="") for n, t in enumerate(["Court rules", "Judge rules", "Trial"])
+        ]
+
+        assert placed(a_story(*entries)) == placed(a_story(*reversed(entries)))

@@ -1,5 +1,6 @@
 """Making, over made weeks: whatever comes in, every entry is somewhere, and the order of arrival plays no part."""
 
+import gc
 import json
 import random
 from collections import Counter
@@ -135,3 +136,19 @@ def test_a_week_that_was_told_already_is_not_told_again(rules):
 
     assert [told.headline for told in before.issue.told()]
     assert {told.id for told in after.issue.told()}.isdisjoint(told.id for told in before.issue.told())
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_pythons_search_for_cycles_is_afterwards_as_it_was(rules: Rules, looked: bool):
+    """It is off while a letter is made, also where that fails."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if looked else gc.disable)()
+
+        make(made_week(1), rules, week=WEEK, number=1)
+        with pytest.raises(AttributeError):
+            make([None], rules, week=WEEK, number=1)  # type: ignore[list-item]
+
+        assert gc.isenabled() is looked
+    finally:
+        (gc.enable if before else gc.disable)()

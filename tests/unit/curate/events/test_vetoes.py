@@ -92,3 +92,50 @@ def test_two_spellings_of_a_name_sound_alike():
 
 def test_amounts_and_counts_are_no_anchors():
     assert anchors("12 dead, 51 to 49, 3.5 percent, $84 million") == frozenset()
+
+
+def test_a_portrait_is_not_of_what_came_to_pass_days_after_it():
+    portrait = an_entry(title="Who is Tess Marlow?", content="Marlow once packed parcels.", at=NOON)
+    arrest = an_entry(title="Marlow arrested at picket", content="She was let go.", at=NOON + timedelta(days=3))
+    at_once = an_entry(title="Marlow arrested at picket", content="She was let go.", at=NOON + timedelta(hours=3))
+
+    assert clash(portrait, arrest)
+    assert clash(arrest, portrait)
+    assert not clash(portrait, at_once)
+
+
+def test_one_newsrooms_reports_from_one_state_are_parted_by_the_towns_that_they_name():
+    """Another newsroom may name another town of the same event."""
+    fair = an_entry(title="Rivals debate in Tarrow, Ohio", content="They differed over roads.", outlet="The Plainsman")
+    pay = an_entry(title="Rivals for Wexley debate pay", content="Ohio votes in May.", outlet="The Plainsman")
+    elsewhere = an_entry(title="Rivals for Wexley debate pay", content="Ohio votes in May.", outlet="Harbour Post")
+
+    assert clash(fair, pay)
+    assert not clash(fair, elsewhere)
+
+
+def test_a_title_without_a_place_has_that_of_its_first_words():
+    bank = an_entry(title="Bank cuts rate", content="The Bank of England cut its rate by a quarter point.")
+    jobs = an_entry(title="Unemployment rises to 4.7 per cent", content="Australian firms shed posts at this rate.")
+
+    assert clash(bank, jobs)
+
+
+def test_a_word_on_the_other_matter_does_not_join_two_titles_of_one_template_in_one_newsroom():
+    farm = (
+        "The farm minister resigned on Tuesday after a magazine reported that he sent boxes of melons to voters in his "
+        "district, which may breach a rule. He bowed for several seconds and blamed his staff for acting alone."
+    )
+    digital = (
+        "The digital minister resigned hours after that of farms, admitting that she had failed to make contributions "
+        "for nine years. She thanked her colleagues, took no questions and walked out by the garden door alone."
+    )
+
+    assert clash(
+        an_entry(title="Farm minister resigns over gift of melons", content=farm),
+        an_entry(title="Digital minister resigns over unpaid pension arrears", content=digital),
+    )
+
+
+def test_capitals_at_the_head_of_a_title_are_a_name():
+    assert title_names("WTO panel backs loans", "") == {"wto"}

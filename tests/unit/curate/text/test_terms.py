@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsletter.curate.text.terms import LEAD_WORDS, WORD_LENGTH, body_terms, title_terms, words
+from newsletter.curate.text.terms import LEAD_WORDS, MOST_WORDS, WORD_LENGTH, body_terms, title_terms, words
 from tests.builders import an_entry
 
 
@@ -44,3 +46,20 @@ def test_a_summary_stands_in_for_a_missing_text():
     entry = an_entry(title="Budget passes", content="", summary="Senators agree")
 
     assert (title_terms(entry), body_terms(entry)) == (["budget", "pass"], ["senator", "agree"])
+
+
+@given(st.lists(st.text("aAbs.'\u2019,1-\u2013\u2026\u00e9\u0130\u00df\u03a3\u00b4\u0301\ufb01\u0661\ud55c")))
+def test_what_stands_beyond_a_space_does_not_change_a_word(written):
+    """Each word is read once and remembered by itself, whatever stood around it."""
+    assert words(" ".join(written)) == [term for one in written for term in words(one)]
+
+
+def test_words_beyond_those_that_are_remembered_are_read_all_the_same():
+    many = [f"bill{number}" for number in range(MOST_WORDS + 10)]
+
+    assert words(" ".join(many)) == many
+
+
+def test_a_sentence_without_spaces_is_read():
+    """Some scripts have none; what is longer than a word is not remembered."""
+    assert words("\u7d93\u6fdf\u3001" * WORD_LENGTH) == ["\u7d93\u6fdf"] * WORD_LENGTH

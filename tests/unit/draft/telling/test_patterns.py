@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from newsletter.draft.sections import _RULES
+from newsletter.draft.section_words import RULES
 from newsletter.draft.telling.patterns import Patterns
 
 PATTERNS = [
@@ -41,7 +41,7 @@ def test_each_pattern_is_found_as_often_as_by_itself(text: str):
 
 def test_the_rules_of_the_sections_are_found_as_often_as_by_themselves():
     """Whatever words stand beside each other: the patterns' own, with and without marks around them."""
-    rules = [words for rules in _RULES.values() for words, _ in rules]
+    rules = [words for rules in RULES.values() for words, _ in rules]
     dice = random.Random(7)  # noqa: S311 - no secret
     said = sorted({word for words in rules for word in re.findall(r"[a-z]+(?: [a-z]+)*", words)})
     patterns = Patterns(rules)

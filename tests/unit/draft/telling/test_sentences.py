@@ -1,6 +1,6 @@
 import pytest
 
-from newsletter.draft.telling.sentences import names_a_relative_day, stands_alone, without_dateline
+from newsletter.draft.telling.sentences import leans_back, names_a_relative_day, stands_alone, without_dateline
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,32 @@ def test_a_scrap_does_not_stand_alone(sentence):
 
 def test_a_place_and_an_agency_without_a_dash_are_left_out():
     assert without_dateline("Springfield, Ohio (HBC) Senators voted.") == "Senators voted."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In that time, the party of Senator Grant lost two elections.",
+        "Indeed, the budget that passed the Senate calls for a new tax.",
+        "Crucially, though, he was still able to win the vote.",
+        "The following day, the Senate of Ohio passed the budget.",
+        "If only that were what Senator Grant was doing there.",
+        "That is why the Senate of Ohio passed the budget.",
+        "Senators of Ohio now find themselves in a similar position.",
+        "May 30, 5:20 p.m.: The Senate of Ohio passed the budget.",
+        "Senator Ada Grant speaks at a campaign event at the river in Springfield.",
+    ],
+)
+def test_what_points_to_a_sentence_before_does_not_stand_alone(sentence):
+    assert not stands_alone(sentence)
+
+
+def test_a_city_before_a_dash_is_a_dateline_whatever_follows():
+    sentence = "WASHINGTON – The Senate – after a long night – voted."  # noqa: RUF001 - as wires set it
+
+    assert without_dateline(sentence) == "The Senate – after a long night – voted."  # noqa: RUF001 - likewise
+
+
+@pytest.mark.parametrize("opening", ["Grant also defended", "Grant, however, defended"])
+def test_a_sentence_that_adds_or_opposes_leans_back(opening):
+    assert leans_back(f"{opening} the vote of the Senate.")

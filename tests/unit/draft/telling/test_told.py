@@ -1,6 +1,6 @@
 import pytest
 
-from newsletter.draft.telling.told import repeats
+from newsletter.draft.telling.told import repeats, restates, share_told
 
 HEADLINE = "Senate votes down witnesses in trial of the president"
 FIRST = "The Senate on Friday evening voted down more witnesses in the trial of President Grant."
@@ -50,3 +50,22 @@ def test_death_is_told_once():
 )
 def test_who_somebody_is_and_the_day_of_the_month_are_nothing_new(told, again):
     assert repeats(again, [told])
+
+
+def test_a_sentence_restates_that_begins_with_what_was_told():
+    """However much it adds at its end: the reader has read half of it."""
+    told = [HEADLINE, "Senator Ada Grant pleaded guilty on Wednesday in a federal court to fraud."]
+
+    assert restates("Senator Ada Grant pleaded guilty in federal court to fraud with loans, cards and a house.", told)
+    assert not restates("Judge Otto Lund set the sentencing of Ms. Grant for a day in June.", told)
+
+
+def test_two_who_say_the_same_say_it_once():
+    told = ["Officials identified the suspect as Otto Lund of Springfield."]
+
+    assert restates("A spokesman for the police in Ohio identified the suspect as Otto Lund, 56, of Springfield.", told)
+
+
+def test_a_lead_is_known_by_the_headlines_words_in_its_own():
+    assert share_told("Senator Grant quits", "Senator Ada Grant resigned on Monday.") == 1
+    assert share_told("Senator Grant quits", "The House passed a budget.") == 0
