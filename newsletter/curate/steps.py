@@ -46,10 +46,20 @@ class Steps:
     #: Whether it settles what the second has left open; asked only of stories that are clearly on one matter.
     closes: Callable[[Story, Story], bool]
     _about: dict[StoryId, "_About"] = field(default_factory=dict)
+    #: The stories of several newsrooms: few of a week's thousands.
+    _corroborated: set[StoryId] = field(default_factory=set)
 
     def after(self, each: RankedStory) -> list[RankedStory]:
         """The stories that tell a later step of a story's matter: the last step first, then by weight."""
-        found = [other for other in self.ranked if self._follows(other, each)]
+        if not self._corroborated:
+            self._corroborated.update(other.story.id for other in self.ranked if len(other.story.voices) > 1)
+        line = self.storylines.get(each.story.id, each.story.id)
+        near = (
+            other
+            for other in self.ranked
+            if other.story.id in self._corroborated or self.storylines.get(other.story.id) == line
+        )
+        found = [other for other in near if self._follows(other, each)]
         last = [one for one in found if not any(self._follows(other, one) for other in found)]
         return sorted(found, key=lambda one: (one not in last, one.rank))
 

@@ -8,6 +8,7 @@ same order, in several texts of one newsroom whose titles have no subject in com
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 
 #: A run of so many terms is no chance.
 RUN = 4
@@ -30,8 +31,8 @@ def without_refrains(
     """
     import numpy as np
 
-    numbers: dict[str, int] = {}
-    words = np.array([numbers.setdefault(word, len(numbers)) for body in bodies for word in body], dtype=np.uint64)
+    numbers = dict(zip(dict.fromkeys(chain.from_iterable(bodies)), count(), strict=False))
+    words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(bodies)), dtype=np.uint64)
     lengths = np.array([len(body) for body in bodies], dtype=np.int64)
     ends = np.cumsum(lengths)
     text = np.repeat(np.arange(len(bodies)), lengths)
