@@ -21,7 +21,9 @@ def bearer_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
     shown = [(r, people(r.tokens, known)) for r in ground.reads if r.at >= 0]
     everybody = {run[-1].low for _, runs in shown for run in runs}
     for run in people(claim.tokens, known):
-        said = [t for t in _apposed(claim, run)]
+        if run[0].at and claim.tokens[run[0].at - 1].low in ("of", "in", "at", "from"):
+            continue
+        said = _apposed(claim, run)
         name = ground.telling(run)
         if len(said) < _FEWEST or not any(t.capital and t.low == name.low for r, _ in shown for t in r.tokens):
             continue
@@ -39,7 +41,10 @@ def bearer_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
                 follows = False
                 if others and told > rival:
                     rival, whose = told, others[0][-1].text
-        if rival >= max(_FEWEST, _THEIRS * len(said)) and own <= _OWN * len(said) and whose.lower() in everybody:
+        most = _OWN * len(said)
+        if len(said) == _FEWEST and claim.tokens[run[-1].at + 2].low in ("a", "an", "the"):
+            most = 1  # "the education secretary" is no secretary of another kind
+        if rival >= max(_FEWEST, _THEIRS * len(said)) and own <= most and whose.lower() in everybody:
             yield Fault(
                 rule="office",
                 tokens=(run[-1].text, *(t.text for t in said)),

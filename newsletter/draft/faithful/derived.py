@@ -20,7 +20,7 @@ _ABOUT, _EXACT = Fraction(4, 100), Fraction(1, 100)
 #: What a number says of two others where it stands before such a word.
 _COMPARING = word_set(
     "more fewer less short shorter longer lower higher ahead below above behind later earlier point points further "
-    "margin majority lead vote votes seat seats percentage"
+    "margin majority lead vote votes seat seats percentage over under beyond"
 )
 _HALVES = word_set("half halve halves halved halving")
 _AGAIN = word_set("again another new fresh retrial rematch re-run rerun further also re repeat already previous")
@@ -103,7 +103,7 @@ def _shares(held: Sequence[tuple[Read, Quantity]]) -> Iterator[Fraction]:
             q.kind == "plain" and 1900 <= q.value <= 2100 for q in (one, other)
         ):
             continue
-        if r.source == s.source and abs(r.at - s.at) <= 1:
+        if r.source == s.source:
             yield small.value / large.value
 
 

@@ -65,6 +65,8 @@ def first_of(claim: Read, support: Sequence[Read], known: frozenset[str]) -> Ite
             continue
         theirs = [r.tokens[u.at + 1 : u.at + 5] for r in support for u in r.tokens if u.low == t.low]
         mine = frozenset(k for u in _in_a_row(claim.tokens[t.at + 1 : t.at + 4]) for k in u.keys)
+        if any(u.low == "person" for found in theirs for u in found):
+            continue
         if theirs and thing.keys & known and not any(mine & u.keys for found in theirs for u in found):
             yield Fault(
                 rule="superlative",
@@ -118,6 +120,7 @@ def _day_holds(claim: Read, day: Token, support: Sequence[Read], sort: frozenset
     return own >= rival
 
 
+_ONE = word_set("one single not never nobody none")
 _DETERMINING = word_set("the a an his her its their this that whose")
 _AMOUNTS = ("all", "most", "several", "none", "few", "many")
 
@@ -150,11 +153,20 @@ def _amounts(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:
             )
 
 
+def _more_than_half(support: Sequence[Read]) -> bool:
+    """Whether the nearest sentences have a share of more than half; where they have none, those beside them."""
+    for found in ([r.tokens for r in support], [r.around for r in support]):
+        shares = [q.value for part in found for q in quantities(part) if q.kind == "percent"]
+        if shares:
+            return max(shares) > 50
+    return False
+
+
 def _stem_of(token: Token) -> str:
     return min((k for k in token.keys if k[0] not in "#=@"), default=token.low)
 
 
-def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: C901 - cases, read top to bottom
+def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: C901, PLR0912 - cases, read top to bottom
     """Quantifiers and superlatives that the source does not use."""
     yield from _amounts(claim, support)
     theirs = {t.low for r in support for t in r.tokens}
@@ -180,11 +192,11 @@ def how_many(claim: Read, support: Sequence[Read]) -> Iterator[Fault]:  # noqa: 
         mine = _CLASS_OF.get(t.low, frozenset())
         if t.low in ("every", "each") and after is not None and after.low in TIMES:
             continue  # a year, each year: numbers have rules of their own
-        if t.low == "majority" and any(
-            (q.kind == "percent" and q.value > 50) or (q.kind == "part" and 2 * q.value > 1)
-            for r in support
-            for q in quantities(r.tokens)
-        ):
+        if t.low in ("only", "sole", "lone") and _ONE & theirs:
+            continue  # whom the others did not follow was the only one
+        if t.low == "majority" and i and claim.tokens[i - 1].low[:1].isdigit():
+            continue
+        if t.low == "majority" and _more_than_half(support):
             continue
         if mine and not mine & classes and t.low not in alone:
             if t.low in (

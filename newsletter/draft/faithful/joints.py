@@ -133,11 +133,11 @@ def _causes(r: Read) -> bool:
     )
 
 
-_REASONS = word_set("over since so reason reasons why blame citing cited accounted")
+_REASONS = word_set("over since so reason reasons why blame citing cited accounted ruling ruled")
 
 
 def _covers(claim: Read, r: Read) -> bool:
-    if any(_cause_copied(claim, t, r) for t in claim.tokens):
+    if any(_cause_copied(claim, t, r) or _cause_told(claim, t, r) for t in claim.tokens):
         return True
     mine = one_key(claim.tokens)
     return sum(1 for t in words(claim.tokens) if t.keys & r.keys) >= 0.5 * max(1, len(mine))
@@ -151,6 +151,15 @@ def _cause_copied(claim: Read, t: Token, r: Read) -> bool:
     return bool(behind) and any(
         u.low == t.low and any(behind[0].keys & v.keys for v in r.tokens[u.at + 1 : u.at + 6]) for u in r.tokens
     )
+
+
+def _cause_told(claim: Read, t: Token, r: Read) -> bool:
+    """Whether what stands behind "because", up to the next comma, stands in the main in a source that gives a cause."""
+    if t.low != "because":
+        return False
+    stop = next((u.at for u in claim.tokens[t.at + 1 :] if u.low == ","), len(claim.tokens))
+    behind = words(claim.tokens[t.at + 1 : stop])
+    return len(behind) > 2 and sum(1 for u in behind if u.keys & r.keys) >= 0.7 * len(behind)
 
 
 def _turned(claim: Read, joint: Token, holding: Sequence[Read]) -> bool:

@@ -6,7 +6,7 @@ from newsletter.draft.faithful.attribution import SAID
 from newsletter.draft.faithful.ground import Ground, Read, words
 from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.nouns import Fault
-from newsletter.draft.faithful.numerals import NUMBER_WORDS
+from newsletter.draft.faithful.numerals import MONTHS, NUMBER_WORDS
 from newsletter.draft.faithful.tokens import IRREGULAR, Token
 
 NOT = word_set(
@@ -56,6 +56,9 @@ _RESOLVED = word_set("voted agreed decided moved began managed started chose")
 
 #: Who is allowed may.
 _ALLOWS = word_set("allow allows allowed allowing let lets permit permits permitted free available eligible")
+
+
+_ARTICLES = word_set("the a an its their his her this")
 
 
 def governed(r: Read, i: int) -> list[Token]:
@@ -108,7 +111,10 @@ def modality(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator[F
                 found = [
                     t
                     for t in claim.tokens
-                    if t.keys & target.keys and not t.capital and (_stems_meet(t, target) or t.low == "must")
+                    if t.keys & target.keys
+                    and not t.capital
+                    and claim.tokens[max(0, t.at - 1)].low not in _ARTICLES
+                    and (_stems_meet(t, target) or t.low == "must")
                 ]
                 if not found:
                     continue
@@ -161,6 +167,8 @@ def modality(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator[F
     if any(t.low == "will" and not t.quoted for t in claim.tokens):
         lows = {u.low for r in support for u in r.tokens}
         future = _WILL - {"to"} | _MEANT | {"until", "now", "goes", "heads", "takes", "ahead"}
+        if "set" in lows and lows & frozenset(MONTHS):
+            return
         if lows & _MAY and not lows & (future - {"for", "set", "order", "call", "called"}):
             yield Fault(rule="modality", tokens=("will",), message="The source says only that it may be.")
 

@@ -10,6 +10,7 @@ from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES, Quantity, quantities, same_amount
 from newsletter.draft.faithful.parsing.frames import frames
 from newsletter.draft.faithful.parsing.phrases import phrase_at
+from newsletter.draft.faithful.shares import share_faults
 from newsletter.draft.faithful.tokens import Token, stem
 
 _ESTIMATED = frozenset([stem("estimate")])
@@ -24,8 +25,19 @@ def number_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
     near = ground.support_and_titles(claim)
     mine = quantities(claim.tokens)
     for quantity in mine:
+        if quantity.kind == "part" and [t.low for t in claim.tokens[max(0, quantity.start - 2) : quantity.start]] == [
+            "and",
+            "a",
+        ]:
+            continue  # "a year and a half"
         text = _text(claim, quantity)
         matching = [(read, other) for read, other in held if same_amount(quantity, other)]
+        if (
+            quantity.span
+            and not any(other.span == quantity.span for _, other in matching)
+            and follows(claim, quantity, near, ground.reads)
+        ):
+            continue
         if not matching and quantity.value == 1 and quantity.kind == "plain":  # noqa: SIM102 - two questions, one after the other
             if _is_single(claim, quantity, ground):
                 continue
@@ -41,6 +53,7 @@ def number_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
             yield _fault("numbers", text, "does not stand in the sources that it cites")
             continue
         yield from _in_place(claim, quantity, text, held, mine)
+        yield from share_faults(claim, quantity, text, matching)
         yield from _age(claim, quantity, text, ground)
         local = [(read, other) for read, other in matching if read in near] or matching
         yield from _manner(claim, quantity, text, local, ground)
@@ -228,7 +241,7 @@ def _in_place(
     around = _around(claim, quantity)
     own, rival, whose = 0, 0, ""
     for r, other in held:
-        if r.at < 0:
+        if r.at < 0 or (other.value == 2 * quantity.value and any(t.low == "each" for t in claim.tokens)):
             continue
         shared = len(around & _around(r, other))
         if same_amount(quantity, other):

@@ -187,7 +187,7 @@ def _number(found: Sequence[Token], i: int) -> tuple[Fraction, str, int] | None:
 
 
 def _so_many_in(found: Sequence[Token], i: int) -> tuple[Fraction, str, int] | None:
-    """ "Four in ten" and "one out of five": a part of a whole, where no span of time follows."""
+    """Read "four in ten" and "one out of five" as a part of a whole, where no span of time follows."""
     step = i + 1 + (_low(found, i + 1) == "out")
     whole = _WORDS.get(_low(found, step + 1), 0)
     if _low(found, step) not in ("in", "of") or (_low(found, step) == "of" and step == i + 1):
@@ -285,8 +285,9 @@ def _described(found: Sequence[Token], value: Fraction, kind: str, start: int, e
         and before[-3:-2] in (["was"], ["were"], ["is"], ["went"], ["are"])
     ):
         hedge = ""
-    if _low(found, end) == "or" and _low(found, end + 1) in ("more", "so", "fewer", "less"):
-        hedge = {"more": "least", "so": "about"}.get(_low(found, end + 1), "most")
+    tail = end + (_low(found, end) in TIMES)  # "four weeks or more"
+    if _low(found, tail) == "or" and _low(found, tail + 1) in ("more", "so", "fewer", "less"):
+        hedge = {"more": "least", "so": "about"}.get(_low(found, tail + 1), "most")
     if before:
         cue = before[-1] if before[-1] in ("from", "to", "than", "by", "against") else ""
         if before[-1] == "the" and before[-2:-1] == ["than"]:

@@ -38,6 +38,8 @@ def _negated(r: Read) -> list[tuple[Token, list[Token]]]:
     return signs + out
 
 
+#: What only one has been, others have not; what remains open is not settled.
+_STILL_OPEN = word_set("only alone remain remains still")
 _LACKS = word_set("lack lacks lacked lacking denied denies denying")
 _DENIED = word_set("denied denies denying")
 
@@ -89,6 +91,8 @@ def _negations(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator
                 continue
             if len(about) == 2 and len(held) == 1 and held[0] is not about[0] and not near_copy(claim, r):
                 continue
+            if {t.low for t in claim.tokens} & _STILL_OPEN:
+                continue
             if any(_denies(t) for t in claim.tokens if not t.quoted and (t.low in NOT or not _meets_any(t, about))) or (
                 sign.low == "never" and any(t.low == "first" for t in claim.tokens)
             ):
@@ -116,10 +120,8 @@ def _negations(claim: Read, ground: Ground, support: Sequence[Read]) -> Iterator
         if not any(_denies(t) for r in support for t in r.around if not t.quoted):
             yield Fault(rule="negation", tokens=(sign.text,), message=f"The source does not say “{sign.text}”.")
             return
-        if not about or (
-            sign.low in _DENIED and any(t.low in _DENIED or t.low == "denial" for r in support for t in r.tokens)
-        ):
-            continue
+        if sign.low != "no" or not about:
+            continue  # of other words for "not" there are too many to tell by their place what they deny
         first = about[0]
         holding = [r for r in support if first.keys & r.keys]
         if holding and not any(_denied_there(r, first) for r in holding):

@@ -210,6 +210,9 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
         parties = all(_party(r[-1]) for r in named)
         if not parties:
             named = [r for r in named if not _party(r[-1])]
+        if not named and opens.low in _OPENS and _set_against(claim, segment[0]):
+            subject = ()
+            continue  # "although the opposition leader …": somebody else, whom the sources may name
         appositive = opens.low in ("a", "an") or (opens.low == "the" and any(t.low in OFFICES for t in segment))
         if subject and (
             opens.low in ("who", "which", "whose")
@@ -232,6 +235,10 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
             t.low in ("state", "country", "nation") for r in ground.support(claim) for t in r.tokens
         ):
             continue
+        if run[0] in segment and _late(segment, run):
+            continue  # what stands before a name says something of another
+        if all(t.capital or t.light for t in segment if t.is_word):
+            continue  # names alone, as in a list, say nothing
         if len(said) < 2 or (name.at in settled and run[0] in segment):
             continue
         own, rival, whose = 0, 0, ""
@@ -283,6 +290,27 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
                 tokens=(name.text,),
                 message=f"What it says of {name.text}, the source says of {whose}.",
             )
+
+
+_OPENS = word_set("the a an his her its their one some")
+_AGAINST = word_set("although though while whereas but and")
+
+
+_SUBORDINATE = word_set("that which after before when because since where until as")
+
+
+def _set_against(r: Read, first: Token) -> bool:
+    """Whether a clause opens behind a word that sets it against another, and has a subject of its own."""
+    return first.at > 0 and r.tokens[first.at - 1].low in _AGAINST
+
+
+def _late(segment: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether more is said before a name than who its bearer is."""
+    joint = next((t.at for t in segment if t.at < run[0].at and t.low in _SUBORDINATE), None)
+    if joint is None:
+        return False
+    before = [t for t in segment if t.at < joint and t.is_word and not t.light and not t.capital]
+    return sum(1 for t in before if t.low not in OFFICES) > 1
 
 
 def _of(r: Read, run: Sequence[Token]) -> bool:

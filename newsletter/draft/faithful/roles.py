@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.draft.faithful.ground import Ground, Read
 from newsletter.draft.faithful.nouns import Fault
+from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES
 from newsletter.draft.faithful.parsing.frames import SAYING, Frame, frames
 from newsletter.draft.faithful.parsing.kinds import BE, is_ing
 from newsletter.draft.faithful.parsing.matching import Match, among, level, shared_surnames, stem_of, things_of
@@ -37,6 +38,8 @@ def role_faults(claim: Read, ground: Ground, pairs: Pairs) -> Iterator[Fault]:
             continue
         if rule in ("modality", "negation") and not match.exact:
             continue
+        if rule == "negation" and any(t.low in _NOBODY for t in claim.tokens[frame.verb.at : frame.verb.at + 4]):
+            continue  # "to dismiss no one"
         if frame.verb.low in BE and rule != "modality":
             continue
         if rule == "swapped" and _own_word(frame, mine, ground):
@@ -48,11 +51,16 @@ def role_faults(claim: Read, ground: Ground, pairs: Pairs) -> Iterator[Fault]:
         )
 
 
+_NOBODY = frozenset(["no", "nobody", "none", "nothing"])
+
+
 def _own_word(frame: Frame, mine: str, ground: Ground) -> bool:
     """Whether a thing that is told otherwise is only called otherwise: its word stands in no source, or is a deed."""
     for p in (*frame.subjects, *frame.objects, *(q for _, q in frame.beside)):
         if p.text == mine and not p.own_names:
-            return not p.head.keys & ground.keys or is_ing(p.tokens[0])
+            if any(t.low in TIMES for t in p.tokens) and any(t.low in NUMBER_WORDS for t in p.tokens):
+                return True  # how long it is, the rules of numbers tell
+            return not stem_of(p.head) & ground.keys or is_ing(p.tokens[0])
     return False
 
 

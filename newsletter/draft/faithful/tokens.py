@@ -20,7 +20,8 @@ _LONGEST = 2_000
 #: Endings, longest first; what is left has at least four letters.
 _ENDINGS = (
     "alities", "ality", "ally",
-    "ships", "ship", "isations", "izations", "isation", "ization", "ications", "ication", "ations", "ation", "ments", "ment", "ings",
+    "ships", "ship",
+    "isations", "izations", "isation", "ization", "ications", "ication", "ations", "ation", "ments", "ment", "ings",
     "ing", "ions", "ion", "ies", "ied", "ed", "es", "ly", "al", "s", "y", "e",
 )  # fmt: skip
 _ARTICLES = frozenset(["the", "a", "this", "its", "their"])
@@ -181,6 +182,7 @@ def _is_phrase(pieces: list[str], size: int) -> bool:
     if len(pieces) != size:
         return False
     lows = [piece.lower() for piece in pieces]
+    lows[-1] = lows[-1].removesuffix("'s")
     return "_".join(map(stem, lows)) in _PHRASES or (pieces[0][:1].isupper() and " ".join(lows) in _NAMES)
 
 

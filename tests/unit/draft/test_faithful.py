@@ -97,8 +97,8 @@ def test_of_sets_that_came_late_no_less_is_caught_and_passed_than_the_documentat
     """What was reached, not what is wished for."""
     planted, faithful = _parted(tried, late=True)
 
-    assert sum(1 for _, found in planted if found) >= 0.88 * len(planted)
-    assert sum(1 for _, found in faithful if not found) >= 0.86 * len(faithful)
+    assert sum(1 for _, found in planted if found) >= 0.90 * len(planted)
+    assert sum(1 for _, found in faithful if not found) >= 0.91 * len(faithful)
 
 
 def test_of_heavily_reworded_sentences_no_less_is_caught_and_passed_than_the_documentation_says(tried):
@@ -108,7 +108,7 @@ def test_of_heavily_reworded_sentences_no_less_is_caught_and_passed_than_the_doc
     faithful = [found for trial, found in found if not trial.planted]
 
     assert sum(1 for found in planted if found) >= 0.90 * len(planted)
-    assert sum(1 for found in faithful if not found) >= 0.68 * len(faithful)
+    assert sum(1 for found in faithful if not found) >= 0.82 * len(faithful)
 
 
 def test_no_kind_of_fault_is_let_through_by_and_large(tried):
@@ -159,6 +159,40 @@ def test_the_fault_names_the_rule_that_was_broken(text, rule):
 )
 def test_an_honest_paraphrase_passes(text):
     assert gate(text) == ()
+
+
+POLL = Source(
+    id=EntryId("poll"),
+    outlet="Quay",
+    title="Teachers vote on offer",
+    text="Of 9,400 teachers balloted, 64 percent took part. A 72-hour strike at 31 schools ended on Monday. "
+    "Union president Ann Lee welcomed the offer. Her deputy, Tom Lee, a former judge, called it thin.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer than two thirds of the teachers balloted took part in the ballot on the offer.",
+        "More than six in ten of the teachers balloted took part in the ballot on the offer.",
+        "A three-day strike by teachers at more than thirty schools ended on Monday.",
+    ],
+)
+def test_a_number_that_follows_from_those_of_the_source_passes(text):
+    assert gate(text, POLL) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("More than two thirds of the teachers balloted took part in the ballot on the offer.", "numbers"),
+        ("A four-day strike by teachers at more than thirty schools ended on Monday.", "numbers"),
+        ("Of the teachers balloted, 64 percent backed the offer that the union welcomed.", "numbers"),
+        ("Ann Lee, a former judge, welcomed the offer to the teachers.", "office"),
+    ],
+)
+def test_a_number_or_an_office_that_is_not_so_in_the_source_is_a_fault(text, rule):
+    assert rule in rules(gate(text, POLL))
 
 
 @pytest.mark.parametrize("cites", [(), ("elsewhere",), ("farm", "elsewhere")])

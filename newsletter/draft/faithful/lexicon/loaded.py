@@ -11,4 +11,5 @@ outrage outraged furious angrily bravely courageous courageously boldly foolish 
 rammed masterful visionary hero villain lavish bloated wasteful hated beloved dramatic dramatically massive huge
 slaughter massacre betrayed betrayal smear rigged triumphant resounding bitterly fiery scathing stinging brutal
 brutally sensational alarming worrying cunning crony wildly stubbornly arrogant arrogantly extremists tyrant dictator
+rightly wisely wise unwise sensibly foolhardy deservedly
 """

@@ -19,6 +19,7 @@ stance: praise welcome hail applaud commend | criticize criticise condemn denoun
 stance: support back approve | reject oppose vote_down turn_away turn_down | abstain
 stance: save | cost
 stance: survive | lose
+stance: adopt introduce | drop shelve
 direction: double triple quadruple | halve
 stance: obey follow | defy
 stance: win winner beat defeat prevail victory re-elect reelect elect unseat oust triumph | lose defeated loss | concede concession | tie tied draw
