@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     Meanings = Callable[[Sequence[str]], NDArray[Any]]
 
 #: Two groups are one story where the mean probability between their texts reaches this.
-THRESHOLD = 0.47
+THRESHOLD = 0.42
 #: And where the similarity between them is at least this share of that within the tighter one.
 COHESION = 0.52
 #: Similarity above this is a matter of shared phrasing, not of a shared event; it demands no more of others.

@@ -250,7 +250,7 @@ def _merit(title: str, names: frozenset[str]) -> float:
         - 0.10 * bool(modal and _MAY.search(plain))
         - 0.50 * shouting
         - 0.30 * bool(_LOADED.search(plain))
-        - 0.10 * (title.count("“") != title.count("”") or title.count('"') % 2 == 1)
+        - 0.50 * (title.count("“") != title.count("”") or title.count('"') % 2 == 1)
         - 0.30 * ("…" in title or "..." in title)
         - min(0.5, 0.10 * bool(excess) + 0.01 * excess)
     )

@@ -23,7 +23,7 @@ from newsletter.curate.events.circumstances import Circumstances, numbered
 from newsletter.curate.events.weights import matrix
 from newsletter.curate.text.acts import teases
 from newsletter.curate.text.aliases import ALIASES, PLACES
-from newsletter.curate.text.anchors import anchors
+from newsletter.curate.text.anchors import anchors, tallies
 from newsletter.curate.text.entities import places, sound, title_names
 from newsletter.curate.text.stems import stem
 from newsletter.curate.text.terms import words
@@ -61,6 +61,8 @@ class Slots:
     names: frozenset[str]
     places: frozenset[str]
     anchors: frozenset[str]
+    #: The counts of votes in title and opening.
+    tallies: frozenset[str]
     #: The stems of the title.
     title: frozenset[str]
     #: When it was published, and the last day before that of the weekday that it names, in days since 1970.
@@ -96,6 +98,7 @@ def slots(entry: Entry, told: Circumstances, title: Sequence[str], body: Sequenc
         names=names.union(filter(None, map(sound, names))),
         places=places(title_terms) or places(body[:FIRST_WORDS]),
         anchors=anchors(entry.title),
+        tallies=tallies(f"{entry.title}. {entry.text[:OPENING]}"),
         terms=frozenset((*title, *body)),
         opening=f"{entry.title} {entry.text[:OPENING]}",
     )
@@ -107,7 +110,11 @@ def _own_name(outlet: str) -> frozenset[str]:
 
 
 def clashes(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
-    """For each cell of some components whether its two texts clash; ``about`` has the slots of each of their texts."""
+    """For each cell of some components how much its two texts clash; ``about`` has the slots of each of their texts.
+
+    0 for not at all, 1 where each is silent on what the other is about, 2 where they give two counts of votes: what is
+    said weighs more than what is not.
+    """
     import numpy as np
 
     clash = np.zeros(len(blocks.one), dtype=bool)
@@ -155,7 +162,21 @@ def clashes(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
     after = np.nan_to_num(days[other] - days[one]) >= ASKED_BEFORE
     before = asks[one] & ~asks[other] & after
     clash |= before | blocks.turned(before)
-    return clash
+    return np.where(_count_otherwise(blocks, about), 2, clash.astype(np.int8))
+
+
+def _count_otherwise(blocks: Blocks, about: Sequence[Slots]) -> NDArray[Any]:
+    """Where two texts each give a count of votes, and not the same."""
+    import numpy as np
+
+    counted = [each.tallies for each in about]
+    has = np.array([bool(each) for each in counted])
+    columns = {tally: number for number, tally in enumerate(sorted(frozenset().union(*counted)))}
+    if not columns:
+        return np.zeros(len(blocks.one), dtype=bool)
+    rows = matrix(counted, columns)
+    found: NDArray[Any] = (blocks.products(rows, rows) == 0) & has[blocks.one] & has[blocks.other]
+    return found
 
 
 def _spoken(blocks: Blocks, about: Sequence[Slots], columns: dict[str, int]) -> Any:  # noqa: ANN401 - scipy has no types

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newsletter.draft.faithful.ground import Ground, Read, words
-from newsletter.draft.faithful.names import OFFICES, people, small_words
+from newsletter.draft.faithful.names import OFFICES, dateline, people, small_words
 from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.tokens import Token
 
@@ -18,7 +18,9 @@ _ALIKE = 5
 def bearer_faults(claim: Read, ground: Ground) -> Iterator[Fault]:
     """Phrases behind a name that some source puts beside another name, and none beside this one."""
     known = small_words(ground)
-    shown = [(r, people(r.tokens, known)) for r in ground.reads if r.at >= 0]
+    shown = [
+        (r, [run for run in people(r.tokens, known) if not dateline(r, run[-1])]) for r in ground.reads if r.at >= 0
+    ]
     everybody = {run[-1].low for _, runs in shown for run in runs}
     for run in people(claim.tokens, known):
         if run[0].at and claim.tokens[run[0].at - 1].low in ("of", "in", "at", "from"):
@@ -65,7 +67,7 @@ def _apposed(claim: Read, run: Sequence[Token]) -> list[Token]:
         return []
     close = next((k for k in range(at + 1, min(len(tokens), at + _LONGEST)) if tokens[k].low in (",", ".", ";")), None)
     inside = tokens[at + 1 : close] if close is not None else ()
-    if not inside or inside[0].low not in ("a", "an", "the", "who", "whose", "formerly", "once"):
+    if not inside or inside[0].low not in ("a", "an", "the", "who", "formerly", "once"):
         return []
     if inside[0].low in ("a", "an", "the") and any(t.low.endswith("ed") and t.low != "retired" for t in inside):
         return []

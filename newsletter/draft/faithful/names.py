@@ -59,6 +59,12 @@ def small_words(ground: Ground) -> frozenset[str]:
     return frozenset(t.low for r in ground.reads for t in r.tokens if t.is_word and not t.capital)
 
 
+#: More capitals than an outfit's initials have; and so many tokens a dateline has at most.
+_INITIALS, _DATELINE = 3, 9
+#: So many words open a sentence.
+_OPENING = 4
+
+
 def runs(found: Sequence[Token], known: frozenset[str]) -> list[tuple[Token, ...]]:
     """Names of several words, and those of one."""
     result: list[list[Token]] = []
@@ -75,6 +81,14 @@ def runs(found: Sequence[Token], known: frozenset[str]) -> list[tuple[Token, ...
                 result.append([token])
             last = token.at
     return [tuple(run) for run in result]
+
+
+def dateline(r: Read, token: Token) -> bool:
+    """Whether a word only tells where a report was written: "OSTRAVIK, Kaldovia - The party lost"."""
+    opens = r.tokens[0]
+    if not (opens.text.isupper() and len(opens.text) > _INITIALS and token.at < _DATELINE):
+        return False
+    return any(t.low == "-" for t in r.tokens[token.at : _DATELINE])
 
 
 def people(found: Sequence[Token], known: frozenset[str]) -> list[tuple[Token, ...]]:
@@ -221,11 +235,13 @@ def attribute_faults(claim: Read, ground: Ground, known: frozenset[str]) -> Iter
                     found_near.append(near)
         if not held:
             continue
+        held += introduced(ground, name)
         keys = frozenset(k for t in held for k in (*t.keys, t.low))
         for token in said:
             if (
                 token.light
                 or token.keys & keys
+                or (token.capital and _of_outfit(claim, token, keys, ground))
                 or token.low in keys
                 or any(demonym(token.low, k) for k in keys if len(k) > 3)
             ):
@@ -244,6 +260,36 @@ def attribute_faults(claim: Read, ground: Ground, known: frozenset[str]) -> Iter
                 message=f"No source that it cites calls {run[-1].text} “{token.text}”.",
             )
         yield from _modifiers(said, run, ground, known)
+
+
+def introduced(ground: Ground, name: Token) -> list[Token]:
+    """What a sentence calls somebody whom only the next one names: "A former aide was convicted. Ann Lee, 44,"."""
+    result: list[Token] = []
+    for r in ground.reads:
+        if not any(t.capital and t.low == name.low and t.at < _OPENING for t in r.tokens):
+            continue
+        for o in ground.reads:
+            if o.source == r.source and o.at == r.at - 1 and o.at >= 0:
+                opening = [t for t in o.tokens if t.is_word and not dateline(o, t)]
+                if opening and opening[0].low in ("a", "an"):
+                    end = next((n for n, t in enumerate(opening) if n and t.capital), len(opening))
+                    result += opening[1 : min(end, _OPENING)]
+    return result
+
+
+def _of_outfit(claim: Read, token: Token, keys: frozenset[str], ground: Ground) -> bool:
+    """Whether a word is of an outfit's name that the sources call by its last word: "union president Ann Lee"."""
+    end = token.at
+    while end + 1 < len(claim.tokens) and claim.tokens[end + 1].capital and claim.tokens[end + 1].is_word:
+        end += 1
+    last = claim.tokens[end]
+    if last is token or last.low not in keys or not any(t.low == last.low and not t.capital for t in _all(ground)):
+        return False
+    return any(_beside(one, other, r) for r in ground.reads for one, other in [(token, claim.tokens[token.at + 1])])
+
+
+def _all(ground: Ground) -> Iterator[Token]:
+    return (t for r in ground.reads for t in r.tokens)
 
 
 def _modifiers(said: Sequence[Token], run: Sequence[Token], ground: Ground, known: frozenset[str]) -> Iterator[Fault]:

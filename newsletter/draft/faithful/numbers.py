@@ -7,15 +7,13 @@ from newsletter.draft.faithful.derived import follows
 from newsletter.draft.faithful.ground import Ground, Read
 from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.nouns import Fault
-from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES, Quantity, quantities, same_amount
+from newsletter.draft.faithful.numerals import TIMES, Quantity, quantities, same_amount
 from newsletter.draft.faithful.parsing.frames import frames
 from newsletter.draft.faithful.parsing.phrases import phrase_at
 from newsletter.draft.faithful.shares import share_faults
 from newsletter.draft.faithful.tokens import Token, stem
 
 _ESTIMATED = frozenset([stem("estimate")])
-#: What a score may be called: "a 219-216 majority".
-_AFTER_SCORE = word_set("s majority lead margin vote votes win victory ruling decision split tally defeat")
 _CAPS = word_set("cap caps capped limit limits limited maximum ceiling")
 
 
@@ -136,7 +134,7 @@ def _nearer(r: Read, name: Token, quantity: Quantity) -> bool:
     return any(t.capital and t.is_word for t in between) and quantity.start > name.at
 
 
-def _manner(  # noqa: C901 - cases, read top to bottom
+def _manner(
     claim: Read, quantity: Quantity, text: str, matching: Sequence[tuple[Read, Quantity]], stands_on: Ground
 ) -> Iterator[Fault]:
     """Whether a number is meant as nearly as in some source that has it, and counts the same."""
@@ -172,14 +170,6 @@ def _manner(  # noqa: C901 - cases, read top to bottom
             f"is given as “{quantity.hedge or 'exact'}”, in the source as “{wanted or 'no more and no less'}”",
         )
     yield from _counts_other(claim, quantity, text, matching, stands_on)
-    following = [t for t in claim.tokens[quantity.end : quantity.end + 3] if t.low != "-"][:1]
-    if following and following[0].is_word and not following[0].light and not following[0].capital:
-        thing = following[0]
-        there = frozenset(key for read, _ in matching for t in read.around for key in t.keys)
-        known = any(t.keys & there for t in counted(claim, quantity) if not t.light)
-        if not thing.keys & there and not known and quantity.kind != "part" and thing.keys & stands_on.keys:  # noqa: SIM102 - two questions
-            if thing.low not in TIMES and thing.low not in NUMBER_WORDS and thing.low not in _AFTER_SCORE:
-                yield _fault("unit", f"{text} {thing.text}", "counts something else in the source")
 
 
 def _counts_other(

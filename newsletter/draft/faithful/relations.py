@@ -7,7 +7,7 @@ from newsletter.draft.faithful import lexicon
 from newsletter.draft.faithful.clauses import one_key
 from newsletter.draft.faithful.ground import Ground, Read
 from newsletter.draft.faithful.lexicon import word_set
-from newsletter.draft.faithful.names import OFFICES, STATES, demonym, people, runs, small_words
+from newsletter.draft.faithful.names import OFFICES, STATES, dateline, demonym, people, runs, small_words
 from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.pairs import only_where
 from newsletter.draft.faithful.tokens import Token
@@ -15,6 +15,8 @@ from newsletter.draft.faithful.tokens import Token
 _AGENTS = frozenset(lexicon.AGENTS.split())
 #: So many sentences of a source may lie between two names that a clause, or a whole sentence, joins.
 _NEAR, _FAR = 4, 30
+#: So many words open a sentence.
+_OPENING = 4
 _WAS = word_set("was were is are been being be by")
 _STOPS = frozenset([",", ";", ":", "but", "while", "whereas", "although", "and"])
 _HE = word_set("he she they")
@@ -206,13 +208,16 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
         named = [r for r in named if not r[-1].text.endswith("'s")]
         named = [r for r in named if not (_party(r[-1]) and not r[-1].low.endswith("s"))]
         # What stands behind "in" does nothing, and "R-Ohio" is somebody's.
-        named = [r for r in named if not only_where(claim, r) and not _of(claim, r)]
+        named = [r for r in named if not only_where(claim, r) and not _of(claim, r) and not _of_office(claim, r)]
         parties = all(_party(r[-1]) for r in named)
         if not parties:
             named = [r for r in named if not _party(r[-1])]
         if not named and opens.low in _OPENS and _set_against(claim, segment[0]):
             subject = ()
             continue  # "although the opposition leader …": somebody else, whom the sources may name
+        if not named and opens.low in ("though", "although", "while", "whereas"):
+            subject = ()
+            continue
         appositive = opens.low in ("a", "an") or (opens.low == "the" and any(t.low in OFFICES for t in segment))
         if subject and (
             opens.low in ("who", "which", "whose")
@@ -258,6 +263,7 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
                     and not _merely_first(r, run)
                     and not t.text.endswith("'s")
                     and not only_where(r, run)
+                    and not dateline(r, t)
                 ]
                 if part[0].low in ("who", "whose") and here and min(t.at for t in here) < part[0].at:
                     own = max(own, shared)  # which of the names before it is meant cannot be seen
@@ -270,6 +276,8 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
                 mates = [t for other in run for t in _held(r, other)] if name is run[-1] else here
                 if part[0].low in _HE or any(t in names or t in part for t in (*here, *mates)):
                     own = max(own, shared)
+                elif _named_next(r, part, ground, name):
+                    own = max(own, shared)  # "The ethics watchdog opened an inquiry. The Standards Commission said"
                 elif names and not (_is_he(part) and _follows(r, ground, name)):
                     shared -= len({t.low for t in names} & said)
                     rival, whose = (shared, names[0].text) if shared > rival else (rival, whose)
@@ -281,6 +289,8 @@ def _bound(claim: Read, ground: Ground, known: frozenset[str], settled: frozense
         if whose.lower() in {t.low for t in run}:
             continue
         if any(t.text == whose and _joined(claim, run, t) for t in segment):
+            continue
+        if any(t.text.endswith("'s") and claim.tokens[t.at - 1].text == whose for t in segment if t.at):
             continue
         if opens.low in ("who", "which", "whose") and any(t.text == whose for t in claim.tokens):
             continue
@@ -313,6 +323,13 @@ def _late(segment: Sequence[Token], run: Sequence[Token]) -> bool:
     return sum(1 for t in before if t.low not in OFFICES) > 1
 
 
+def _of_office(r: Read, run: Sequence[Token]) -> bool:
+    """Whether a name only tells what an office is for: "Agriculture Minister Ann Lee"."""
+    after = r.tokens[run[-1].at + 1] if run[-1].at + 1 < len(r.tokens) else None
+    articled = run[0].at > 0 and r.tokens[run[0].at - 1].low in ("the", "a", "an")
+    return (len(run) == 1 or articled) and after is not None and after.low in OFFICES
+
+
 def _of(r: Read, run: Sequence[Token]) -> bool:
     """Whether a name only tells whose or what sort a thing is: "the mayor of Newark", "Tropical Storm Ann hit"."""
     return run[0].at > 0 and r.tokens[run[0].at - 1].low == "of"
@@ -340,6 +357,20 @@ def _party(token: Token) -> bool:
 
 def _is_he(part: Sequence[Token]) -> bool:
     return any(t.low in ("he", "she", "they", "it", "his", "her", "its", "their") for t in part[:3])
+
+
+def _named_next(r: Read, part: Sequence[Token], ground: Ground, name: Token) -> bool:
+    """Whether a sentence tells of somebody without a name, and the next one opens with a name."""
+    opening = [t for t in r.tokens if t.is_word and not dateline(r, t)][:_OPENING]
+    if part[0].at > _OPENING or not opening or opening[0].low not in ("a", "an", "the"):
+        return False
+    if any(t.capital and not t.text.endswith("'s") for t in opening[1:]) and opening[0].low == "the":
+        return False
+    if any(t.capital for t in opening[1:3]) and not any(t.text.endswith("'s") for t in opening[1:3]):
+        return False
+    return any(
+        o.source == r.source and o.at == r.at + 1 and any(t.at < _OPENING for t in _held(o, name)) for o in ground.reads
+    )
 
 
 def _follows(r: Read, ground: Ground, name: Token) -> bool:

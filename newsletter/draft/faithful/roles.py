@@ -10,9 +10,10 @@ from newsletter.draft.faithful.ground import Ground, Read
 from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES
 from newsletter.draft.faithful.parsing.frames import SAYING, Frame, frames
-from newsletter.draft.faithful.parsing.kinds import BE, is_ing
+from newsletter.draft.faithful.parsing.kinds import ARTICLES, BE, is_ing
+from newsletter.draft.faithful.parsing.likeness import BODIES, bare
 from newsletter.draft.faithful.parsing.matching import Match, among, level, shared_surnames, stem_of, things_of
-from newsletter.draft.faithful.parsing.phrases import WHEN
+from newsletter.draft.faithful.parsing.phrases import WHEN, Phrase
 from newsletter.draft.faithful.parsing.verbs import SOUGHT, WEAK_VERBS
 
 #: The clauses of a claim, each with the nearest clause of a source, if there is any.
@@ -42,7 +43,7 @@ def role_faults(claim: Read, ground: Ground, pairs: Pairs) -> Iterator[Fault]:
             continue  # "to dismiss no one"
         if frame.verb.low in BE and rule != "modality":
             continue
-        if rule == "swapped" and _own_word(frame, mine, ground):
+        if rule == "swapped" and (_own_word(frame, mine, ground) or not _certain(frame, match, mine, theirs, claim)):
             continue
         yield Fault(
             rule=rule,
@@ -52,6 +53,53 @@ def role_faults(claim: Read, ground: Ground, pairs: Pairs) -> Iterator[Fault]:
 
 
 _NOBODY = frozenset(["no", "nobody", "none", "nothing"])
+
+
+def _phrases(frame: Frame) -> list[Phrase]:
+    return [*frame.subjects, *frame.objects, *(p for _, p in frame.beside)]
+
+
+def _certain(frame: Frame, match: Match, mine: str, theirs: str, claim: Read) -> bool:  # noqa: PLR0911 - cases, read top to bottom
+    """Whether what two clauses put in one place are surely two things: both named, both bodies, or each in the other's.
+
+    A plain noun may stand for another one: the ruling for the panel that gave it.
+    """
+    one = next((p for p in _phrases(frame) if p.text == mine), None)
+    other = next((p for p in _phrases(match.frame) if p.text == theirs), None)
+    if (
+        one is None
+        or other is None
+        or frame.speaks
+        or (one not in frame.subjects and any(p is one for _, p in frame.beside))
+    ):
+        return True
+    if one.own_names and other.own_names:
+        if _elided(match.read, one):
+            return False
+        return _titled(one) == _titled(other)
+    if bool(one.own_names) != bool(other.own_names):
+        return True
+    if bare(one.head) in BODIES and bare(other.head) in BODIES:
+        return not (match.frame.relative and frame.relative)
+    if is_ing(frame.verb) or match.frame.relative or any(f.passive or f.either for f in (frame, match.frame)):
+        return False
+    if any(p.head.low[:4] in {t.low[:4] for t in q.tokens} for p, q in ((one, other), (other, one))):
+        return False  # "a planned cap", "its plan"
+    mutual = bool(stem_of(one.head) & match.read.keys) and bool(stem_of(other.head) & claim.keys)
+    return mutual and other.tokens[0].low in ARTICLES
+
+
+def _elided(r: Read, p: Phrase) -> bool:
+    """Whether a sentence leaves out a verb behind a name: "Lee led among women and Ott among men"."""
+    return any(
+        a.low in ("and", "while", ",") and b.low == p.head.low and c.low in ("among", "by", "with")
+        for a, b, c in zip(r.tokens, r.tokens[1:], r.tokens[2:], strict=False)
+    )
+
+
+def _titled(p: Phrase) -> bool:
+    """Whether it is no name but what somebody is called: "the Registrar", "a Republican"."""
+    return len(p.tokens) == 2 and p.tokens[0].low in ("a", "an", "the")
 
 
 def _own_word(frame: Frame, mine: str, ground: Ground) -> bool:

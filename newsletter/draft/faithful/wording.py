@@ -12,6 +12,7 @@ from newsletter.draft.faithful.lexicon import word_set
 from newsletter.draft.faithful.names import DATES, OFFICES
 from newsletter.draft.faithful.nouns import Fault
 from newsletter.draft.faithful.numerals import NUMBER_WORDS, TIMES
+from newsletter.draft.faithful.parsing.kinds import PREPOSITIONS, base_of, is_verb
 from newsletter.draft.faithful.tokens import IRREGULAR, RIVALS_OF, RULE_OF, Token, stem
 
 #: Of the words that carry what is said, so many may be the writer's own.
@@ -214,6 +215,8 @@ def _put_in_place(claim: Read, ground: Ground, support: Sequence[Read]) -> Itera
                     continue
                 if _verbal(token, lost) or token.low in _LEFT_TO_OTHERS or token.low in DATES | NUMBER_WORDS:
                     continue
+                if any(_other_kind(claim, token, u) for u in lost):
+                    continue
                 if a < 0 or (c >= len(mine) and d - b != c - a):
                     continue
                 yield Fault(
@@ -227,6 +230,15 @@ _HE = word_set("it its they them he she him her his their this that")
 #: Negations and superlatives have rules of their own.
 _LEFT_TO_OTHERS = word_set("no unable unclear unlikely") | word_set(lexicon.ALIKE)
 _BEFORE_VERB = word_set("to will would may might could can must should")
+
+
+def _other_kind(claim: Read, token: Token, lost: Token) -> bool:
+    """Whether two words cannot stand in one place, or are verbs: a thing is no place, no name and no deed."""
+    if lost.capital and not lost.first and not token.capital:
+        return True
+    if token.low in PREPOSITIONS or (is_verb(claim.tokens, token.at) and " " not in token.low):
+        return True
+    return bool(base_of(lost.low)) and lost.low.endswith(("ed", "ises", "izes", "oses")) and not _strict(lost)
 
 
 def pairs_of(mine: Sequence[Token], r: Read) -> list[Token]:

@@ -79,10 +79,11 @@ _FAMILIES: Mapping[str, tuple[tuple[str, int, str], ...]] = {
     "stoppage": (
         ("looming", 1, (r"(?:strike|shutdown|walkout|default|lockout) (?:looms|threat\w*|deadline|nears|fears?)"
          r"|(?:looming|threatened|possible|threat of an?|brink of an?|verge of an?) (?:\S+ )?(?:strike|shutdown|walkout"
-         r"|default)|threaten(?:s|ed)? (?:to )?(?:strike|walk out|shut down)")),
+         r"|default)|threaten(?:s|ed)? (?:to )?(?:strike|walk out|shut down)"
+         r"|(?:call|set|announce|schedule)(?:s|ed)? (?:an? |the )?(?:\S+ )?(?:strike|walkout|lockout)")),
         ("averted", 2, (r"(?:strike|shutdown|walkout|default) (?:is |was |has been )?(?:averted|avoided|called off)"
-         r"|(?:avert|avoid)(?:s|ed|ing)? (?:an? |the )?(?:\S+ )?(?:strike|shutdown|walkout|default)|call(?:s"
-          r"|ed)? off (?:the )?strike")),
+         r"|(?:avert|avoid|drop|suspend)(?:s|ed|ing|ped)? (?:an? |the )?(?:\S+ )?(?:strike|shutdown|walkout|default)"
+         r"|call(?:s|ed)? off (?:an? |the )?(?:\S+ )?(?:strike|walkout)")),
         ("begun", 2, (r"(?:strike|shutdown|walkout) (?:begins|began|starts|started|takes effect|under way)"
          r"|go(?:es)? on strike|went on strike|walk(?:s|ed)? off the job|government shuts down|government shut down")),
         ("ended", 3, (r"(?:strike|shutdown|walkout) (?:ends|ended|is over)|end(?:s|ed)? (?:the )?(?:strike"

@@ -70,10 +70,14 @@ def test_the_hand_made_set_is_large_enough_to_tell():
 LATE = frozenset(["checker_unseen", "paraphrased"])
 #: A stranger's, in which nearly everything is said in other words; it came last.
 REWORDED = "reworded"
+#: Another stranger's, that came later still.
+SECOND = "second_stranger"
 
 
 def _parted(tried, *, late):
-    chosen = [(trial, found) for name, trial, found in tried if name != REWORDED and (name in LATE) == late]
+    chosen = [
+        (trial, found) for name, trial, found in tried if name not in (REWORDED, SECOND) and (name in LATE) == late
+    ]
     planted = [(trial, found) for trial, found in chosen if trial.planted]
     return planted, [(trial, found) for trial, found in chosen if not trial.planted]
 
@@ -101,18 +105,21 @@ def test_of_sets_that_came_late_no_less_is_caught_and_passed_than_the_documentat
     assert sum(1 for _, found in faithful if not found) >= 0.91 * len(faithful)
 
 
-def test_of_heavily_reworded_sentences_no_less_is_caught_and_passed_than_the_documentation_says(tried):
+@pytest.mark.parametrize(("stranger", "caught", "passed"), [(REWORDED, 0.90, 0.83), (SECOND, 0.80, 0.83)])
+def test_of_a_strangers_sentences_no_less_is_caught_and_passed_than_the_documentation_says(
+    tried, stranger, caught, passed
+):
     """What was reached, not what is wished for: the more a writer rewords, the more of his honest work is refused."""
-    found = [(trial, found) for name, trial, found in tried if name == REWORDED]
+    found = [(trial, found) for name, trial, found in tried if name == stranger]
     planted = [found for trial, found in found if trial.planted]
     faithful = [found for trial, found in found if not trial.planted]
 
-    assert sum(1 for found in planted if found) >= 0.90 * len(planted)
-    assert sum(1 for found in faithful if not found) >= 0.82 * len(faithful)
+    assert sum(1 for found in planted if found) >= caught * len(planted)
+    assert sum(1 for found in faithful if not found) >= passed * len(faithful)
 
 
 def test_no_kind_of_fault_is_let_through_by_and_large(tried):
-    known = [(trial, found) for name, trial, found in tried if trial.planted and name not in (*LATE, REWORDED)]
+    known = [(trial, found) for name, trial, found in tried if trial.planted and name not in (*LATE, REWORDED, SECOND)]
     planted = Counter(trial.planted for trial, _ in known)
     caught = Counter(trial.planted for trial, found in known if found)
 

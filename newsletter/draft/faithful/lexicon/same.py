@@ -899,4 +899,8 @@ jobless unemployed
 release publish
 cede hand_over
 pull_out withdraw drop_out
+current present existing
+bankrupt bankruptcy insolvent insolvency
+critical criticize criticise critic
+diner customer patron
 """

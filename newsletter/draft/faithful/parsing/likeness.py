@@ -16,7 +16,8 @@ _SHARES = word_set("percent half third quarter majority most part all number")
 
 
 _SORTS = [word_set("federal"), word_set("state"), word_set("county city local municipal")]
-_AGENTS = frozenset(lexicon.AGENTS.split()) | word_set(
+#: Who acts.
+BODIES = frozenset(lexicon.AGENTS.split()) | word_set(
     "group parent resident activist scientist researcher nurse farmer"
 )
 
@@ -70,7 +71,7 @@ def alike(one: Phrase, other: Phrase, named: Mapping[str, str], things: frozense
         return not whose or not owner or bool(_keys(whose) & _keys(owner))
     if any(t.keys & u.keys for t in one.tokens if not t.light for u in other.tokens if not u.light):
         return None
-    if bare(one.head) in _AGENTS and bare(other.head) in _AGENTS:
+    if bare(one.head) in BODIES and bare(other.head) in BODIES:
         return False
     return False if one.head.keys & things and not one.head.light else None
 

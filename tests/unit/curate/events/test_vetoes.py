@@ -139,3 +139,13 @@ def test_a_word_on_the_other_matter_does_not_join_two_titles_of_one_template_in_
 
 def test_capitals_at_the_head_of_a_title_are_a_name():
     assert title_names("WTO panel backs loans", "") == {"wto"}
+
+
+def test_two_counts_of_votes_are_two_votes():
+    """Of two bills on one subject, passed in one week in one chamber, the reports share every word but few."""
+    wildfire = an_entry(title="Wildfire insurance clears Senate", content="Senators voted 61-38 for the bill.")
+    crops = an_entry(title="Crop insurance clears Senate", content="Senators voted, 72 votes to 27, for the bill.")
+    again = an_entry(title="Senate passes insurance bill", content="It passed by 61 votes to 38.")
+
+    assert clash(wildfire, crops)
+    assert not clash(wildfire, again)
