@@ -47,12 +47,13 @@ class Steps:
     closes: Callable[[Story, Story], bool]
     _about: dict[StoryId, "_About"] = field(default_factory=dict)
     #: The stories of several newsrooms: few of a week's thousands.
-    _corroborated: set[StoryId] = field(default_factory=set)
+    _corroborated: frozenset[StoryId] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._corroborated = frozenset(each.story.id for each in self.ranked if len(each.story.voices) > 1)
 
     def after(self, each: RankedStory) -> list[RankedStory]:
         """The stories that tell a later step of a story's matter: the last step first, then by weight."""
-        if not self._corroborated:
-            self._corroborated.update(other.story.id for other in self.ranked if len(other.story.voices) > 1)
         line = self.storylines.get(each.story.id, each.story.id)
         near = (
             other

@@ -15,21 +15,25 @@ from tests.sites import CONFIG, CUT_OFF, EVENTS, in_own_words
 
 
 def an_archive(folder, *, order: int = 0):
+    return archived(folder / f"entries-{order}.jsonl", EVENTS, order=order, first_day=16)
+
+
+def archived(path, events, *, order: int, first_day: int, prefix: str = ""):
+    """What three newsrooms tell of some events, one a day, as an archive in some order."""
     rows = [
         {
-            "id": f"{outlet}-{number}",
-            "url": f"https://{outlet}.example/{number}",
+            "id": f"{prefix}{outlet}-{number}",
+            "url": f"https://{outlet}.example/{prefix}{number}",
             "outlet": f"The {outlet.title()}",
             "title": title,
-            "published": f"2026-11-1{6 + number}T1{hour}:00:00-05:00",
+            "published": f"2026-11-{first_day + number}T1{hour}:00:00-05:00",
             "content": in_own_words(text, hour),
             "position": number + 1,
         }
         for hour, outlet in enumerate(("ledger", "wire", "standard"))
-        for number, (title, text) in enumerate(EVENTS)
+        for number, (title, text) in enumerate(events)
     ]
     random.Random(order).shuffle(rows)  # noqa: S311 - an order, no secret
-    path = folder / f"entries-{order}.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
 
@@ -198,23 +202,7 @@ LATER = (
 
 
 def the_week_after(folder, *, order: int = 0):
-    rows = [
-        {
-            "id": f"later-{outlet}-{number}",
-            "url": f"https://{outlet}.example/later-{number}",
-            "outlet": f"The {outlet.title()}",
-            "title": title,
-            "published": f"2026-11-2{3 + number}T1{hour}:00:00-05:00",
-            "content": in_own_words(text, hour),
-            "position": number + 1,
-        }
-        for hour, outlet in enumerate(("ledger", "wire", "standard"))
-        for number, (title, text) in enumerate(LATER)
-    ]
-    random.Random(order).shuffle(rows)  # noqa: S311 - an order, no secret
-    path = folder / f"later-{order}.jsonl"
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return path
+    return archived(folder / f"later-{order}.jsonl", LATER, order=order, first_day=23, prefix="later-")
 
 
 def replayed(*arguments: str) -> dict:

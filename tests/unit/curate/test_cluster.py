@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from newsletter.curate import cluster as module
 from newsletter.curate.cluster import cluster
+from newsletter.curate.events import repair
+from newsletter.curate.ordinary import ENOUGH
 from tests.builders import a_copy, an_entry
 
 #: One event as nine newsrooms tell it, each in its own words.
@@ -306,3 +309,14 @@ def test_two_states_are_two_stories_though_their_pieces_are_alike_across():
     stories = {frozenset(entry.id for entry in story.entries) for story in cluster(entries)}
 
     assert not any({"Ohio", "Iowa"} <= {id_.split("-")[0] for id_ in ids} for ids in stories)
+
+
+def test_the_published_figures_are_those_in_the_code():
+    """Readers are shown docs/ranking.md."""
+    text = (Path(__file__).parents[3] / "docs" / "ranking.md").read_text(encoding="utf-8")
+
+    assert f"the same event is {module.THRESHOLD} or more on average" in text
+    assert f"a likelihood of {repair.FITS} or more on average, and of {repair.BETTER} more than where it stands" in text
+    assert repair.CLASHES == 1 / 5
+    assert "more than a fifth of them" in text
+    assert f"fewer than {ENOUGH} texts" in text
